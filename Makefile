@@ -1,0 +1,61 @@
+# fazhi_ie: everything a developer runs. Needs Python 3.10 or newer and make; the rest goes into .venv.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(abspath $(VENV))/bin
+# Reference annotations to score against: a folder with score.py and one folder a set.
+FAZHI_GOLD ?= ../shared/gold
+PYTEST_ARGS ?=
+
+INSTALLED := $(VENV)/.installed
+
+.PHONY: help demo test lint docs score clean
+
+help:
+	@echo "make demo    extract the example reports and show one of them"
+	@echo "make test    install everything that is needed and run every test"
+	@echo "make lint    ruff and mypy"
+	@echo "make docs    write what commands print now into README and docs"
+	@echo "make score   score against reference annotations, where they are at hand"
+	@echo "make clean   remove the environment and everything that was built"
+
+# Made anew only when pyproject.toml changes.
+$(INSTALLED): pyproject.toml
+	@$(PYTHON) -c "import sys; sys.exit('fazhi_ie needs Python 3.10 or newer; name one: make PYTHON=python3.11' if sys.version_info < (3, 10) else 0)"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing into $(VENV) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	@touch $@
+
+demo: $(INSTALLED)
+	@mkdir -p build
+	@$(BIN)/fazhi-ie extract examples/reports --output build/demo.jsonl
+	@$(BIN)/fazhi-ie extract examples/reports/hechuan-2024.txt --format table
+	@$(BIN)/python examples/figures_over_years.py
+	@echo "All records: build/demo.jsonl. Another report: $(VENV)/bin/fazhi-ie extract examples/reports/shidu-town-2024.txt"
+
+test: $(INSTALLED)
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+lint: $(INSTALLED)
+	$(BIN)/ruff check src tests examples
+	$(BIN)/mypy
+
+# The tests compare README and docs with what commands print; this accepts a change made on purpose.
+docs: $(INSTALLED)
+	FAZHI_UPDATE_DOCS=1 $(BIN)/python -m pytest tests/test_docs.py
+
+# Every line of .ci/floors is the name of a set and the least F1 it must reach.
+score: $(INSTALLED)
+	@if test -f "$(FAZHI_GOLD)/score.py"; then \
+	  while read -r set floors; do \
+	    echo "$$set:"; \
+	    $(PYTHON) "$(FAZHI_GOLD)/score.py" --set "$(FAZHI_GOLD)/$$set" \
+	      --cli "$(BIN)/fazhi-ie extract --format jsonl" --min "$$floors" || exit 1; \
+	  done < .ci/floors; \
+	else \
+	  echo "No score: there are no reference annotations in $(FAZHI_GOLD); set FAZHI_GOLD to a folder that has them."; \
+	fi
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage coverage.xml

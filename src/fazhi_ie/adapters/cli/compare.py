@@ -1,0 +1,111 @@
+"""`fazhi-ie compare`: reports side by side, a table to read or a file for spreadsheets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from ...comparison import Comparison
+
+
+def command(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="PATH…", help="Reports: text files and folders (every .txt and .md file below)."
+        ),
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="FILE.csv|.xlsx", help="Write the comparison to this file instead."
+        ),
+    ] = None,
+    long: Annotated[
+        bool,
+        typer.Option("--long", help="In FILE.csv, write a line a figure, with its sentence and offsets."),
+    ] = False,
+    all_indicators: Annotated[
+        bool, typer.Option("--all", help="Keep indicators that no report has a figure of.")
+    ] = False,
+    jobs: Annotated[
+        int, typer.Option("-j", "--jobs", min=1, help="How many processes extract at a time.")
+    ] = 1,
+    packs: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="PACK",
+            help="A pattern pack: a folder, or default; may be repeated.",
+            show_default="default",
+        ),
+    ] = None,
+) -> None:
+    """Compare reports: a row a report, a column an indicator, sorted by region and year.
+
+    On the terminal, indicators stand in rows and reports side by side. Different values of one indicator
+    within one report are listed, never hidden.
+    """
+    from ...comparison.files import check_suffix, write
+
+    if output:
+        check_suffix(output)
+        _check(output, paths)
+    if long and (output is None or output.suffix.lower() != ".csv"):
+        raise typer.BadParameter(
+            "It concerns -o FILE.csv; a workbook has a sheet of figures.", param_hint="--long"
+        )
+    comparison, failed = _compare(paths, jobs, tuple(packs or ["default"]), all_indicators)
+    if output:
+        write(comparison, output, long=long)
+        typer.echo(f"{len(comparison.rows)} reports are in {output}.", err=True)
+    else:
+        _print(comparison)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _compare(
+    paths: list[Path], jobs: int, packs: tuple[str, ...], all_indicators: bool
+) -> tuple[Comparison, int]:
+    """Extract and compare the reports; names each failure on standard error and counts them.
+
+    The files are read a second time, for the sentences: texts need not wait in memory for the extraction.
+    """
+    from ...comparison import compare
+    from ...records import Report
+    from ..batch import extract_files
+    from ..files import find_texts, read_text
+    from .output import with_progress
+
+    files = find_texts(paths)
+    results = with_progress(extract_files(files, n_process=jobs, packs=packs), total=len(files), to_file=True)
+    reports, texts = [], []
+    for path, result in zip(files, results, strict=True):
+        if isinstance(result, Report):
+            reports.append(result)
+            texts.append(read_text(path))
+        else:
+            typer.echo(f"fazhi-ie: {result.error.message}", err=True)
+    comparison = compare(reports, texts=texts, packs=packs, all_indicators=all_indicators)
+    return comparison, len(files) - len(reports)
+
+
+def _print(comparison: Comparison) -> None:
+    from rich.console import Console
+
+    from ..comparison_table import ComparisonTable
+
+    Console().print(ComparisonTable(comparison))
+
+
+def _check(output: Path, paths: list[Path]) -> None:
+    """Refuse an output that would surprise: no folder to hold it, or one of the reports."""
+    if output.is_dir():
+        raise typer.BadParameter(f"{output} is a folder; name a file.", param_hint="-o")
+    if not output.parent.is_dir():
+        raise typer.BadParameter(f"The folder {output.parent} does not exist.", param_hint="-o")
+    if output.exists() and any(path.exists() and path.samefile(output) for path in paths):
+        raise typer.BadParameter(f"{output} is one of the reports to read.", param_hint="-o")

@@ -1,0 +1,102 @@
+"""From a quantity to a statistic: what it counts, in which state, when, and which indicator it is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ..packs import Packs
+from ..quantities import QuantityMention
+from ..structure import Heading
+from .clauses import Masks, Slot, cut_slots
+from .indicators import IndicatorRules
+from .measure import MeasureReader, MeasureRules
+from .period import Period, PeriodRules, read_period
+from .status import Cue, StatusRules, read_status
+
+__all__ = ["LinkRules", "StatisticDraft", "link"]
+
+
+CONTEXT = 100
+"""How many characters before the sentence may tell what a figure is about."""
+
+
+class StatisticDraft(NamedTuple):
+    """A statistic in the clean text; `cue` is the span of what makes it planned or a baseline."""
+
+    quantity: QuantityMention
+    measure: str
+    indicator: str | None
+    status: str
+    cue: Cue | None
+    period: Period | None
+
+
+@dataclass(frozen=True)
+class LinkRules:
+    """All rules of this stage, compiled from packs."""
+
+    measures: MeasureRules
+    statuses: StatusRules
+    periods: PeriodRules
+    indicators: IndicatorRules
+
+    @classmethod
+    def from_packs(cls, packs: Packs) -> LinkRules:
+        return cls(
+            MeasureRules.from_packs(packs),
+            StatusRules.from_packs(packs),
+            PeriodRules.from_packs(packs),
+            IndicatorRules.from_packs(packs),
+        )
+
+
+def link(
+    text: str,
+    quantities: Sequence[QuantityMention],
+    *,
+    sections: Sequence[Heading],
+    names: Sequence[tuple[int, int]],
+    year: int | None,
+    issuers: Sequence[str],
+    rules: LinkRules,
+) -> list[StatisticDraft]:
+    """One statistic for every quantity of the clean text.
+
+    `names` are the spans of terms and citations, in order; `year` and `issuers` those of the report.
+    """
+    by_department = any(rules.indicators.department.search(name) for name in issuers)
+    masks = Masks(names)
+    measures = MeasureReader(text, rules.measures, masks)
+    starts = [s.start for s in sections]
+    drafts = []
+    for slot in cut_slots(text, quantities, masks):
+        number = bisect_right(starts, slot.quantity.start) - 1
+        section = sections[number] if number >= 0 else None
+        measure = measures.read(slot)
+        status, cue = read_status(text, slot, section, rules.statuses)
+        indicator = _indicator(text, slot, measure, status, by_department, rules.indicators)
+        planned = section is not None and section.kind == "plans"
+        period = read_period(text, slot, masks, report_year=year, planned=planned, rules=rules.periods)
+        drafts.append(StatisticDraft(slot.quantity, measure, indicator, status, cue, period))
+    return drafts
+
+
+def _indicator(
+    text: str, slot: Slot, measure: str, status: str, by_department: bool, rules: IndicatorRules
+) -> str | None:
+    """Baselines are no indicator (they are what the figure was before), nor are frequencies and averages."""
+    if status == "baseline" or slot.quantity.per:
+        return None
+    end = slot.quantity.end + len(slot.right)
+    paragraph = text.rfind("\n", 0, slot.sentence) + 1
+    context = text[max(paragraph, slot.sentence - CONTEXT) : end]
+    return rules.find(
+        slot.quantity.unit,
+        measure,
+        context=context,
+        sentence=text[slot.sentence : end],
+        by_department=by_department,
+    )

@@ -1,0 +1,361 @@
+"""Say what a number counts: the shortest phrase that lets the figure stand in a table.
+
+Read from the text around the number, in this order:
+1. a noun behind it (35个政府部门; 99%的事项可网上办理; 3次研究法治建设), with the verb in front when it is needed;
+2. a rate, a share or a change before it (办结率98%; 占总数的43%; 同比增长12%), with what it is the rate of;
+3. a noun before it (审查规范性文件52件), again with its verb;
+4. what is left out because the sentence has said it: 收到申请52件，受理47件; 许可206项、其他292项.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from ..packs import Packs
+from .clauses import Masks, Slot
+from .predicate import Predicate, Verbs, any_of, split_predicate
+
+LONGEST = 40
+LONG_NOUN = 24
+SHORT_SUBJECT = 8
+LONG_LIST = 10
+LONG_AUDIENCE = 14
+LONGEST_BETWEEN = 7
+LONGEST_BARE_RATE = 4
+_LIGHT_UNITS = ("%", "‰", "元", "百分点", "")
+_LEADING = re.compile("[、和及]")
+_TRAILING = re.compile("[、和及与并或共]+$")
+
+
+@dataclass(frozen=True)
+class MeasureRules:
+    """Words that the rules look for, compiled from the packs."""
+
+    verbs: Verbs
+    rate: re.Pattern[str]
+    rate_modifier: re.Pattern[str]
+    share: re.Pattern[str]
+    change: re.Pattern[str]
+    attribute: re.Pattern[str]
+    right_predicate: re.Pattern[str]
+    inner_adverb: re.Pattern[str]
+    enumeration: re.Pattern[str]
+    agent: re.Pattern[str]
+    beneficiary: re.Pattern[str]
+    preposition: re.Pattern[str]
+    audience: re.Pattern[str]
+    generic: re.Pattern[str]
+    light_start: re.Pattern[str]
+    event_units: frozenset[str]
+
+    @classmethod
+    def from_packs(cls, packs: Packs) -> MeasureRules:
+        def ending(name: str) -> re.Pattern[str]:
+            return re.compile(f"(?:{any_of(packs.words(f'link.{name}'))})$")
+
+        light = any_of(packs.words("link.verb.light"))
+        verbs = Verbs.from_packs(packs)
+        adverb = any_of(packs.words("link.inner_adverb"))
+        return cls(
+            verbs=verbs,
+            rate=ending("rate"),
+            rate_modifier=re.compile(any_of(packs.words("link.rate_modifier"))),
+            share=re.compile(f"(?:^|[，、])?(?:{any_of(packs.words('link.share'))})(?=.{{2,}})"),
+            change=ending("change"),
+            attribute=re.compile(f"^(?:{any_of(packs.words('link.attribute'))})$"),
+            right_predicate=re.compile(any_of(packs.words("link.right_predicate"))),
+            inner_adverb=re.compile(f"(?<=..)(?:{adverb})(?={verbs.verb.pattern})"),
+            enumeration=ending("enumeration_end"),
+            agent=ending("agent"),
+            beneficiary=ending("beneficiary"),
+            preposition=re.compile(
+                f"(?:{any_of(packs.words('link.preposition'))})"
+                f"(?:{any_of(packs.words('link.generic_subject'))})?$"
+            ),
+            audience=re.compile(any_of(packs.words("link.audience"))),
+            generic=ending("generic_subject"),
+            light_start=re.compile(f"^(?:{light})了?"),
+            event_units=frozenset(packs.words("link.event_unit")),
+        )
+
+
+@dataclass
+class Thread:
+    """What the sentence has said so far, for clauses that leave it out."""
+
+    sentence: int = -1
+    subject: str = ""
+    verb: str = ""
+    noun: str = ""
+    measure: str = ""
+    behind: str = ""
+    before_change: str = field(default="")
+
+
+class MeasureReader:
+    """Reads the measures of one text, slot by slot, remembering the thread of the sentence."""
+
+    def __init__(self, text: str, rules: MeasureRules, masks: Masks) -> None:
+        self._text = text
+        self._rules = rules
+        self._masks = masks
+        self._thread = Thread()
+        self._part = self._listed = self._chained = False
+        self._last_number = 0
+
+    def read(self, slot: Slot) -> str:
+        """The measure of the next slot, in clean simplified characters."""
+        if slot.sentence != self._thread.sentence:
+            self._thread = Thread(sentence=slot.sentence)
+        whole = replace(self._thread)
+        measure = _TRAILING.sub("", self._measure(slot))
+        self._part = self._is_part(slot) or (self._part and not slot.opens)
+        if self._part:
+            # 其中，纠错44件，纠错率12%: the rate is one of the whole, not of the part.
+            self._thread = whole
+        self._last_number = slot.quantity.end
+        self._thread.measure = measure
+        self._thread.behind = slot.right
+        self._chained = bool(slot.shared)
+        return measure
+
+    def _is_part(self, slot: Slot) -> bool:
+        before = self._text[max(0, slot.left_start - 3) : slot.left_start]
+        return before == "其中，" or slot.left.startswith("其中")
+
+    def _measure(self, slot: Slot) -> str:
+        thread, rules = self._thread, self._rules
+        if slot.quantity.role == "to" and thread.before_change:
+            return thread.before_change
+        left, start = self._own_left(slot)
+        if slot.quantity.role == "from":
+            thread.before_change = self._noun_before(left, start) if left else thread.measure
+            return thread.before_change
+        if behind := self._noun_behind(slot, left):
+            return self._with_noun_behind(slot, left, start, behind)
+        if not left:
+            return self._nothing_before(slot)
+        if rules.attribute.match(left):
+            return thread.noun[-LONG_NOUN:] + left
+        said = rules.light_start.sub("", left) or left
+        if rules.rate.search(said):
+            return self._rate(said)
+        if share := rules.share.search(left):
+            return (left[: share.start()] or thread.measure) + left[share.start() :]
+        if change := rules.change.search(left):
+            return self._change(left, change.start())
+        return self._noun_before(left, start, opens=slot.opens)
+
+    def _own_left(self, slot: Slot) -> tuple[str, int]:
+        """The left text that belongs to this number, trimmed, and its offset."""
+        raw, start = slot.left, slot.left_start
+        if self._chained:
+            return "", slot.quantity.start
+        self._listed = bool(_LEADING.match(raw))
+        if not slot.opens and self._thread.behind and (cut := self._end_of_item(raw, start)):
+            raw, start, self._listed = raw[cut:], start + cut, True
+        if slot.quantity.role == "from":
+            raw = raw[: _change_start(raw)]
+        left = self._rules.verbs.trim(raw)
+        return left, start + (raw.find(left) if left else len(raw))
+
+    def _end_of_item(self, left: str, start: int) -> int:
+        """Where the noun of the number before ends: behind the 、 or the 和 that leads to this number."""
+        position = left.find("、")
+        while position >= 0 and self._masks.cover(start + position):
+            position = left.find("、", position + 1)
+        if position >= 0:
+            return position + 1
+        return len(left) if _TRAILING.search(left) else 0
+
+    # 1. A noun behind the number
+
+    def _noun_behind(self, slot: Slot, left: str) -> str:
+        right = slot.right
+        if slot.shared and not self._starts_with_verb(right):
+            return _TRAILING.sub("", slot.shared + right)
+        if right.startswith("的"):
+            right = right[1:]
+        elif (slot.quantity.unit in _LIGHT_UNITS and left and not self._buys(slot, left)) or (
+            left and (self._rules.right_predicate.match(right) or self._tells_more(slot, left))
+        ):
+            return ""
+        if adverb := self._rules.inner_adverb.search(right):
+            right = right[: adverb.start()]
+        return _TRAILING.sub("", right)
+
+    def _tells_more(self, slot: Slot, left: str) -> bool:
+        """受理52件审结47件: what follows is the next predicate when the number has its noun in front."""
+        if slot.quantity.unit in self._rules.event_units or not self._starts_with_verb(slot.right):
+            return False
+        start = slot.left_start + slot.left.find(left)
+        predicate = split_predicate(left, start, self._rules.verbs, self._masks)
+        return predicate is not None and bool(predicate.object)
+
+    def _buys(self, slot: Slot, left: str) -> bool:
+        """Money that is spent on what follows: 投资60万元建成…."""
+        return slot.quantity.unit == "元" and self._is_verb(left) and self._is_verb(slot.right[:2])
+
+    def _is_verb(self, words: str) -> bool:
+        return self._rules.verbs.verb.fullmatch(words) is not None
+
+    def _with_noun_behind(self, slot: Slot, left: str, start: int, behind: str) -> str:
+        thread, rules = self._thread, self._rules
+        if rules.agent.search(slot.left) or (not left and rules.beneficiary.search(slot.left)):
+            thread.noun = self._before_verb(slot, behind)
+            return thread.noun
+        said = self._without_light_verbs(behind)
+        if slot.quantity.unit in rules.event_units and self._starts_with_verb(behind):
+            return self._event_subject(left, start) + said
+        if not slot.opens and not left:
+            thread.noun = said
+            return thread.verb + said
+        if rules.preposition.search(slot.left):
+            return said
+        predicate = split_predicate(left, start, rules.verbs, self._masks)
+        if predicate is None:
+            subject = "" if rules.enumeration.search(slot.left) else self._specific(left)
+            thread.subject, thread.noun = subject, said
+            return subject + said
+        thread.verb, thread.noun = ("" if predicate.light else predicate.verb), said
+        between = predicate.object
+        if rules.enumeration.search(slot.left) or len(between) > LONGEST_BETWEEN or "、" in between:
+            between = ""
+        return thread.verb + between + said
+
+    def _without_light_verbs(self, phrase: str) -> str:
+        """对72家单位进行分类考核 is about 单位分类考核: a light verb need not be told."""
+        phrase = self._rules.light_start.sub("", phrase) or phrase
+        hit = self._rules.verbs.light_inside.search(phrase)
+        return phrase[: hit.start()] + phrase[hit.end() :] if hit else phrase
+
+    def _starts_with_verb(self, phrase: str) -> bool:
+        return self._rules.verbs.verb.match(phrase) is not None
+
+    def _before_verb(self, slot: Slot, behind: str) -> str:
+        offset = slot.quantity.end + slot.right.find(behind)
+        for hit in self._rules.verbs.verb.finditer(behind, 2):
+            if not self._masks.cover(offset + hit.start()):
+                return behind[: hit.start()]
+        return behind
+
+    def _event_subject(self, left: str, start: int) -> str:
+        """Who did it three times: what stands before the first verb of the clause."""
+        for hit in self._rules.verbs.verb.finditer(left):
+            if not self._masks.cover(start + hit.start()):
+                left = left[: hit.start()]
+                break
+        return self._specific(self._rules.verbs.trim(left))
+
+    # 2. Rates
+
+    def _rate(self, left: str) -> str:
+        """A bare rate (办结率) is a rate of what the sentence speaks of."""
+        thread = self._thread
+        if len(self._rules.rate_modifier.sub("", left)) > LONGEST_BARE_RATE or "、" in left:
+            return left[-LONGEST:]
+        return _joined(thread.subject or thread.noun or thread.measure, left)
+
+    def _change(self, left: str, cut: int) -> str:
+        """A change (同比增长, 比上年提升) of the rate or the noun that the sentence speaks of."""
+        thread = self._thread
+        if cut:
+            thread.noun = left[:cut][-LONG_NOUN:]
+            return thread.noun + left[cut:]
+        of = thread.measure if self._rules.rate.search(thread.measure) else thread.noun or thread.measure
+        return of + left
+
+    # 3. A noun before the number
+
+    def _noun_before(self, left: str, start: int, *, opens: bool = True) -> str:
+        predicate = split_predicate(left, start, self._rules.verbs, self._masks)
+        if predicate is None or (self._listed and predicate.subject and predicate.object):
+            # An item of a list names things: 待遇认定案件1件 has no verb, though 认定 is one elsewhere.
+            return self._bare_noun(left, opens)
+        return self._told(predicate, start)
+
+    def _told(self, predicate: Predicate, start: int) -> str:
+        thread = self._thread
+        verb = "" if predicate.light else predicate.verb
+        subject = self._short_subject(predicate.subject, start)
+        if predicate.object:
+            noun = self._after_long_list(predicate.object)
+            thread.subject = subject
+            subject = subject or (self._audience(predicate.subject) if predicate.light else "")
+            thread.verb, thread.noun = verb, noun
+            return subject + verb + noun
+        carries = predicate.verb in self._rules.verbs.carries and not self._rules.verbs.trim(
+            predicate.subject
+        )
+        if not carries:
+            return predicate.subject[-20:] + predicate.verb
+        thread.verb = verb
+        thread.noun = thread.noun or self._noun_of_clause_before(start)
+        return verb + thread.noun or predicate.verb
+
+    def _after_long_list(self, noun: str) -> str:
+        """甲乙丙……等全国首创举措4项 counts 全国首创举措 when the list in front is long."""
+        cut = noun.rfind("等")
+        return noun[cut + 1 :] if cut > LONG_LIST and len(noun) - cut > 4 else noun
+
+    def _bare_noun(self, left: str, opens: bool) -> str:
+        thread = self._thread
+        thread.noun = left
+        if opens:
+            thread.subject = ""
+        return ("" if opens or self._part else thread.verb) + _shortened(left)
+
+    def _noun_of_clause_before(self, start: int) -> str:
+        """The object of the clause in front, which holds no number: 定期召开联席会议，全年共召开4次."""
+        end = self._text.rfind("，", self._thread.sentence, start)
+        if end < 0:
+            return ""
+        begin = max(*(self._text.rfind(c, 0, end) + 1 for c in "，；："), self._thread.sentence)
+        if begin < self._last_number:
+            return ""
+        predicate = split_predicate(self._text[begin:end], begin, self._rules.verbs, self._masks)
+        return predicate.object[-LONG_NOUN:] if predicate else ""
+
+    # 4. Nothing before the number
+
+    def _nothing_before(self, slot: Slot) -> str:
+        return self._thread.measure
+
+    def _specific(self, subject: str) -> str:
+        return "" if self._rules.generic.search(subject) else subject[-20:]
+
+    def _short_subject(self, raw: str, start: int) -> str:
+        """Who acts, when it is a known name or told in a few words, and is not the government at large."""
+        subject = self._rules.verbs.trim(raw)
+        if not subject or self._rules.generic.search(subject):
+            return ""
+        if len(subject) > SHORT_SUBJECT:
+            name = self._masks.ending_at(start + raw.rfind(subject) + len(subject))
+            return subject[-(name[1] - name[0]) :] if name else ""
+        return "" if self._rules.preposition.match(subject) or self._rules.agent.match(subject) else subject
+
+    def _audience(self, raw: str) -> str:
+        """对乡村干部开展法律培训: whom an activity is for, told in a few words."""
+        subject = self._rules.verbs.trim(raw)
+        return subject if len(subject) <= LONG_AUDIENCE and self._rules.audience.match(subject) else ""
+
+
+def _joined(of: str, rate: str) -> str:
+    """行政机关负责人出庭 and 出庭应诉率 make 行政机关负责人出庭应诉率."""
+    for shared in range(min(len(of), len(rate)), 0, -1):
+        if of.endswith(rate[:shared]):
+            return of + rate[shared:]
+    return rate if rate.startswith(of) else of + rate
+
+
+def _shortened(noun: str) -> str:
+    """The end of an overlong noun, from behind the list that it closes."""
+    if len(noun) <= LONG_NOUN:
+        return noun
+    return noun[max(noun.rfind("等"), noun.rfind("、", 0, -LONG_LIST)) + 1 :][-LONGEST:]
+
+
+def _change_start(left: str) -> int:
+    """Where 由… or 从… begins to tell the value that a change starts from."""
+    return max(left.rfind("由"), left.rfind("从"), 0) or len(left)

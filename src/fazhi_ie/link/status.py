@@ -1,0 +1,66 @@
+"""Tell results from plans: is a figure achieved, planned, or the value a change started from?
+
+A report states results unless something says otherwise: a plan section, a word of intent or requirement earlier in
+the sentence (力争, 拟, 要求 … 不少于), a benchmark that is only compared against (超过省里规定的90%), or the first half
+of a change (由69元…). What said so is kept as the cue.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..packs import Packs
+from ..structure import Heading
+from .clauses import Slot
+from .predicate import any_of
+
+Cue = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class StatusRules:
+    """The cues of the packs, compiled."""
+
+    planned: re.Pattern[str]
+    required: re.Pattern[str]
+    benchmark: re.Pattern[str]
+    baseline: re.Pattern[str]
+
+    @classmethod
+    def from_packs(cls, packs: Packs) -> StatusRules:
+        def cue(name: str) -> str:
+            guard = any_of(packs.words(f"link.status.{name}_guard"))
+            return f"(?:{guard})|(?P<cue>{any_of(packs.words(f'link.status.{name}'))})"
+
+        comparing = any_of(packs.words("link.status.comparing"))
+        standard = any_of(packs.words("link.status.benchmark"))
+        return cls(
+            planned=re.compile(cue("planned")),
+            required=re.compile(cue("required")),
+            baseline=re.compile(f"(?P<cue>{any_of(packs.words('link.status.baseline'))})"),
+            benchmark=re.compile(f"(?:{comparing})[^，；。]{{0,12}}?(?:{standard})的?$"),
+        )
+
+
+def read_status(text: str, slot: Slot, section: Heading | None, rules: StatusRules) -> tuple[str, Cue | None]:
+    """The status of a quantity, and the span in the clean text of what says so."""
+    quantity = slot.quantity
+    if quantity.role == "from":
+        return "baseline", _last_cue(rules.baseline, text, slot.sentence, quantity.start) or (
+            slot.left_start,
+            quantity.start,
+        )
+    if section is not None and section.kind == "plans":
+        return "planned", (section.heading_start, section.heading_end)
+    if found := rules.benchmark.search(text, slot.left_start, quantity.start):
+        return "planned", found.span()
+    cue = _last_cue(rules.planned, text, slot.sentence, quantity.start)
+    if cue is None and (quantity.bound in ("at_least", "at_most") or quantity.per):
+        cue = _last_cue(rules.required, text, slot.sentence, quantity.start)
+    return ("planned", cue) if cue else ("achieved", None)
+
+
+def _last_cue(pattern: re.Pattern[str], text: str, start: int, end: int) -> Cue | None:
+    cues = [m.span("cue") for m in pattern.finditer(text, start, end) if m["cue"]]
+    return cues[-1] if cues else None

@@ -1,0 +1,53 @@
+"""Extraction in several processes: texts out, JSON back.
+
+A finished report travels as JSON bytes, which costs less than pickling its models. Texts are sent in batches of about
+`BATCH_CHARS` characters, and only a few batches are under way at once, so that memory stays flat on endless input.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+
+from .extractor import extractor
+from .records import Report
+
+BATCH_CHARS = 200_000
+Pair = tuple[str | None, str]
+
+
+def extract_parallel(pairs: Iterable[Pair], *, n_process: int, packs: tuple[str, ...]) -> Iterator[Report]:
+    """Extract reports from `(id, text)` pairs with `n_process` workers, in order."""
+    # Compiled here first, so that packs are checked before any process starts and forked workers share them.
+    extractor(packs)
+    under_way: deque[Future[list[bytes]]] = deque()
+    with ProcessPoolExecutor(n_process) as pool:
+        for batch in _batches(pairs):
+            under_way.append(pool.submit(_extract_batch, batch, packs))
+            if len(under_way) > 2 * n_process:
+                yield from _reports(under_way.popleft())
+        while under_way:
+            yield from _reports(under_way.popleft())
+
+
+def _extract_batch(batch: list[Pair], packs: tuple[str, ...]) -> list[bytes]:
+    run = extractor(packs)
+    return [run(text, id=id).model_dump_json().encode() for id, text in batch]
+
+
+def _reports(done: Future[list[bytes]]) -> Iterator[Report]:
+    return (Report.model_validate_json(line) for line in done.result())
+
+
+def _batches(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:
+    batch: list[Pair] = []
+    chars = 0
+    for pair in pairs:
+        batch.append(pair)
+        chars += len(pair[1])
+        if chars >= BATCH_CHARS:
+            yield batch
+            batch, chars = [], 0
+    if batch:
+        yield batch

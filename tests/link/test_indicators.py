@@ -1,0 +1,45 @@
+"""Indicators: every example of the packs, and the rules that no single entry can show."""
+
+import re
+
+import pytest
+
+import fazhi_ie
+
+PACKS = fazhi_ie.load_packs()
+MARK = re.compile(r"[\[\]]")
+
+
+def indicators_of(text):
+    return [s.indicator for s in fazhi_ie.extract(text).statistics]
+
+
+@pytest.mark.parametrize("indicator", PACKS.indicators, ids=lambda i: i.id)
+def test_indicator_is_found_in_its_examples_and_only_there(indicator):
+    for example in indicator.examples.match:
+        assert indicator.id in indicators_of(MARK.sub("", example)), example
+    for example in indicator.examples.no_match:
+        assert indicator.id not in indicators_of(MARK.sub("", example)), example
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "其中政府信息公开案件1件、治安案件2件。",  # parts of a total
+        "查办食品安全违法案件36件，罚没款12万元。",  # one field of enforcement
+        "为企业审查合同120份。",  # not the government's own contracts
+        "县委常委会、县政府常务会议共研究法治建设10次。",  # two indicators at once
+        "中心组每月学法不少于1次。",  # a frequency
+    ],
+)
+def test_partial_figures_are_no_indicator(text):
+    assert set(indicators_of(text)) == {None}
+
+
+def test_figures_of_one_field_count_in_the_report_of_that_department():
+    text = "云溪县市场监督管理局2023年度法治政府建设情况报告\n查办食品安全违法案件36件。"
+    assert indicators_of(text) == ["enforcement.cases"]
+
+
+def test_a_starting_value_is_no_indicator():
+    assert indicators_of("权责清单事项由3210项调整为3275项。") == [None, "functions.power_items"]

@@ -1,0 +1,50 @@
+"""What a number counts. Each case is a sentence with the measure that is expected for each number."""
+
+import pytest
+
+import fazhi_ie
+from marked import parse
+
+NOUN_BEHIND = [
+    "目前，<q measure=业务部门>35个</q>业务部门。",
+    "制定<q measure=制定年度任务>28项</q>年度任务。",
+    "<q measure=事项可网上办理>99.2%</q>的事项可网上办理。",
+    "县委常委会<q measure=县委常委会研究法治建设>3次</q>研究法治建设。",
+    "由<q measure=执法部门>16个</q>执法部门组成专班。",
+    "对全县<q measure=重点单位专项检查>72家</q>重点单位进行专项检查。",
+    "<q measure=基层部门>13个</q>基层部门共梳理风险点<q measure=基层部门梳理风险点>96处</q>。",
+]
+
+NOUN_BEFORE = [
+    "全年共审查规范性文件<q measure=审查规范性文件>52件</q>。",
+    "开展普法讲座<q measure=普法讲座>12场</q>。",
+    "开展行政执法案卷评查<q measure=行政执法案卷评查>2次</q>。",
+    "为群众办理公证<q measure=办理公证>310件</q>。",
+    "提出审计建议被采纳<q measure=提出审计建议被采纳>36条</q>。",
+]
+
+RATES_AND_CHANGES = [
+    "受理网民留言<q measure=受理网民留言>420件</q>，办结率<q measure=网民留言办结率>99%</q>。",
+    "公开公示率始终保持<q measure=公开公示率>100%</q>。",
+    "案件总量同比下降<q measure=案件总量同比下降>12%</q>。",
+    "审批时限由<q measure=审批时限>15天</q>压缩至<q measure=审批时限>4天</q>。",
+    "维持原决定<q measure=维持原决定>9件</q>，占总数的<q measure=维持原决定占总数>43%</q>。",
+]
+
+LEFT_OUT = [
+    "收到行政复议申请<q measure=收到行政复议申请>52件</q>，受理<q measure=受理行政复议申请>47件</q>。",
+    "清理规章<q measure=清理规章>3件</q>、规范性文件<q measure=清理规范性文件>52件</q>。",
+    "定期召开联席会议，全年共召开<q measure=联席会议>4次</q>。",
+    "办理应诉案件<q measure=办理应诉案件>18件</q>，其中土地类<q measure=土地类>3件</q>、治安类<q measure=治安类>2件</q>。",
+    "细化<q measure=细化具体任务方面>8个</q>方面<q measure=细化具体任务>37项</q>具体任务。",
+    "梳理权力事项<q measure=梳理权力事项>9类</q><q measure=梳理权力事项>396项</q>。",
+    "建成法治公园<q measure=建成法治公园>2处</q>，占地面积<q measure=法治公园占地面积>3000平方米</q>。",
+]
+
+
+@pytest.mark.parametrize("marked", NOUN_BEHIND + NOUN_BEFORE + RATES_AND_CHANGES + LEFT_OUT)
+def test_measure_is_the_shortest_phrase_that_says_what_is_counted(marked):
+    text, marks = parse(marked)
+    found = fazhi_ie.extract(text).statistics
+    assert [s.quantity.text for s in found] == [text[m.start : m.end] for m in marks]
+    assert [s.measure for s in found] == [m.attributes["measure"] for m in marks]
