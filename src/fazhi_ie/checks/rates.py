@@ -63,8 +63,9 @@ def _check(
         told.append(_of_the_others(told[0]))
     if not shares or any(value.meets(share.percentage()) for share in shares for value in told):
         return
-    tried = "; ".join(share.told() for share in shares[:MOST_TOLD])
-    first = shares[0]
+    meant = [s for s in shares if relation and s.whole.indicator in relation.wholes] or shares
+    tried = "; ".join(share.told() for share in meant[:MOST_TOLD])
+    first = meant[0]
     yield Check(
         code="FZ401",
         relation=relation.id if relation else None,
@@ -111,12 +112,13 @@ def _right_before(rate: Statistic, counts: Sequence[Statistic]) -> Sequence[Stat
 def _wholes(
     part: Statistic, sentence: Sequence[Statistic], scene: Scene, relation: Relation | None
 ) -> Iterator[Statistic]:
-    """What a part can be a part of, the nearest before it first."""
-    before = [s for s in comparable(sentence, part) if s.quantity.span.start < part.quantity.span.start]
-    yield from reversed(before)
-    if relation:
-        elsewhere = with_indicator(scene.sections.get(part.section, ()), relation.wholes)
-        yield from (s for s in comparable(elsewhere, part) if s not in before)
+    """What a part can be a part of: what the relation names in the section, then what stands before the part."""
+    section = scene.sections.get(part.section, ())
+    wholes = list(comparable(with_indicator(section, relation.wholes), part)) if relation else []
+    yield from reversed(wholes)
+    for count in comparable(reversed(sentence), part):
+        if count.quantity.span.start < part.quantity.span.start and count not in wholes:
+            yield count
 
 
 def _is_part_by_name(statistic: Statistic, rate: Statistic, rules: CheckRules) -> bool:

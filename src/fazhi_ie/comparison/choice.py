@@ -4,7 +4,7 @@ Targets and results are kept apart, and a figure of another year is never the re
 results, in this order:
 1. those for the whole year come before those for a part of it or for several years (上半年, 近三年);
 2. of counts the largest comes first, because a part or a single institution is never more than the whole
-   (调解纠纷3584件 before 调解物业纠纷73件);
+   (调解纠纷3584件 before 调解邻里纠纷73件);
 3. exact numbers come before bounded ones and ranges (52件 before 50余件);
 4. the first in the text comes first.
 Where the results differ in value, bound or unit, that is marked as a conflict and all of them are listed.

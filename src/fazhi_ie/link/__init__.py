@@ -13,7 +13,7 @@ from ..structure import Heading
 from .clauses import Masks, Slot, cut_slots
 from .indicators import IndicatorRules
 from .measure import MeasureReader, MeasureRules
-from .period import Period, PeriodRules, read_period
+from .period import Period, PeriodReader, PeriodRules
 from .status import Cue, StatusRules, read_status
 
 __all__ = ["LinkRules", "StatisticDraft", "link"]
@@ -70,6 +70,7 @@ def link(
     by_department = any(rules.indicators.department.search(name) for name in issuers)
     masks = Masks(names)
     measures = MeasureReader(text, rules.measures, masks)
+    periods = PeriodReader(text, masks, year, rules.periods)
     starts = [s.start for s in sections]
     drafts = []
     for slot in cut_slots(text, quantities, masks):
@@ -79,7 +80,7 @@ def link(
         status, cue = read_status(text, slot, section, rules.statuses)
         indicator = _indicator(text, slot, measure, status, by_department, rules.indicators)
         planned = section is not None and section.kind == "plans"
-        period = read_period(text, slot, masks, report_year=year, planned=planned, rules=rules.periods)
+        period = periods.read(slot, planned=planned)
         drafts.append(StatisticDraft(slot.quantity, measure, indicator, status, cue, period))
     return drafts
 

@@ -108,12 +108,11 @@ class MeasureReader:
         """The measure of the next slot, in clean simplified characters."""
         if slot.sentence != self._thread.sentence:
             self._thread = Thread(sentence=slot.sentence)
-        whole = replace(self._thread)
-        measure = _TRAILING.sub("", self._measure(slot))
         self._part = self._is_part(slot) or (self._part and not slot.opens)
-        if self._part:
-            # 其中，纠错44件，纠错率12%: the rate is one of the whole, not of the part.
-            self._thread = whole
+        # 其中，纠错44件，纠错率12%: the rate is one of the whole, not of the part.
+        whole = replace(self._thread) if self._part else self._thread
+        measure = _TRAILING.sub("", self._measure(slot))
+        self._thread = whole
         self._last_number = slot.quantity.end
         self._thread.measure = measure
         self._thread.behind = slot.right

@@ -8,6 +8,7 @@ figure is compared with (比上年), say nothing of the figure. Plans are for th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from ..packs import Packs
@@ -41,27 +42,47 @@ class PeriodRules:
         return cls(re.compile(expression), shift, packs.words("link.period.compared"))
 
 
-def read_period(
-    text: str, slot: Slot, masks: Masks, *, report_year: int | None, planned: bool, rules: PeriodRules
-) -> Period | None:
-    """Year and label of the time a quantity speaks of, or None when the text gives none.
+class PeriodReader:
+    """Tells the period of the quantities of one text; its expressions of time are found once."""
 
-    `masks` are the spans of names and titles, `planned` says that the quantity stands in a plan section.
-    """
-    number = slot.quantity.start
-    if slot.quantity.per and (every := _EVERY.search(text, slot.left_start, slot.quantity.end)):
-        return report_year, every[0]
-    paragraph = max(text.rfind("\n", 0, number) + 1, number - REACH)
-    for found in reversed(list(rules.expression.finditer(text, paragraph, number))):
-        if masks.cover(found.start()) or text.startswith(rules.compared, max(0, found.start() - 1)):
-            continue
-        lasting = found["year"] or rules.shift.get(found["word"]) == 0
-        if lasting or found.start() >= slot.left_start:
-            return _period(found, report_year, rules)
-    if report_year is None:
+    def __init__(self, text: str, masks: Masks, report_year: int | None, rules: PeriodRules) -> None:
+        self._text = text
+        self._report_year = report_year
+        self._rules = rules
+        self._found = [
+            found
+            for found in rules.expression.finditer(text)
+            if not masks.cover(found.start())
+            and not text.startswith(rules.compared, max(0, found.start() - 1))
+        ]
+        self._starts = [found.start() for found in self._found]
+
+    def read(self, slot: Slot, *, planned: bool) -> Period | None:
+        """Year and label of the time a quantity speaks of, or None when the text gives none.
+
+        `planned` says that the quantity stands in a plan section.
+        """
+        if slot.quantity.per and (every := _EVERY.search(self._text, slot.left_start, slot.quantity.end)):
+            return self._report_year, every[0]
+        if (found := self._nearest(slot)) is not None:
+            return _period(found, self._report_year, self._rules)
+        if self._report_year is None:
+            return None
+        year = self._report_year + planned
+        return year, f"{year}年"
+
+    def _nearest(self, slot: Slot) -> re.Match[str] | None:
+        """The last expression before the number: of its clause, or of its paragraph if it lasts that long."""
+        number = slot.quantity.start
+        begin = max(self._text.rfind("\n", 0, number) + 1, number - REACH)
+        for index in range(bisect_left(self._starts, number) - 1, -1, -1):
+            found = self._found[index]
+            if found.start() < begin:
+                return None
+            lasting = found["year"] or self._rules.shift.get(found["word"]) == 0
+            if lasting or found.start() >= slot.left_start:
+                return found
         return None
-    year = report_year + planned
-    return year, f"{year}年"
 
 
 def _period(found: re.Match[str], report_year: int | None, rules: PeriodRules) -> Period:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +11,7 @@ import typer
 
 if TYPE_CHECKING:
     from ...comparison import Comparison
+    from ...records import Report
 
 
 def command(
@@ -49,18 +52,21 @@ def command(
     within one report are listed, never hidden.
     """
     from ...comparison.files import check_suffix, write
+    from ..files import STDIN
 
+    if STDIN in paths:
+        raise typer.BadParameter("Standard input is one report; name several files, or folders.")
     if output:
         check_suffix(output)
         _check(output, paths)
     if long and (output is None or output.suffix.lower() != ".csv"):
-        raise typer.BadParameter(
-            "It concerns -o FILE.csv; a workbook has a sheet of figures.", param_hint="--long"
-        )
+        raise typer.BadParameter("It concerns -o FILE.csv; a workbook has it all.", param_hint="--long")
     comparison, failed = _compare(paths, jobs, tuple(packs or ["default"]), all_indicators)
     if output:
         write(comparison, output, long=long)
-        typer.echo(f"{len(comparison.rows)} reports are in {output}.", err=True)
+        typer.echo(
+            f"{len(comparison.rows)} of {len(comparison.rows) + failed} reports are in {output}.", err=True
+        )
     else:
         _print(comparison)
     if failed:
@@ -70,27 +76,33 @@ def command(
 def _compare(
     paths: list[Path], jobs: int, packs: tuple[str, ...], all_indicators: bool
 ) -> tuple[Comparison, int]:
-    """Extract and compare the reports; names each failure on standard error and counts them.
+    """Extract and compare the reports one by one; names each failure on standard error and counts them.
 
-    The files are read a second time, for the sentences: texts need not wait in memory for the extraction.
+    For the sentences each file is read a second time, so that neither texts nor whole reports stay in memory.
     """
     from ...comparison import compare
-    from ...records import Report
-    from ..batch import extract_files
+    from ..batch import Failure, extract_files
     from ..files import find_texts, read_text
     from .output import with_progress
 
     files = find_texts(paths)
     results = with_progress(extract_files(files, n_process=jobs, packs=packs), total=len(files), to_file=True)
-    reports, texts = [], []
-    for path, result in zip(files, results, strict=True):
-        if isinstance(result, Report):
-            reports.append(result)
-            texts.append(read_text(path))
-        else:
-            typer.echo(f"fazhi-ie: {result.error.message}", err=True)
-    comparison = compare(reports, texts=texts, packs=packs, all_indicators=all_indicators)
-    return comparison, len(files) - len(reports)
+    extracted: deque[Path] = deque()
+
+    def reports() -> Iterator[Report]:
+        for path, result in zip(files, results, strict=True):
+            if isinstance(result, Failure):
+                typer.echo(f"fazhi-ie: {result.error.message}", err=True)
+            else:
+                extracted.append(path)
+                yield result
+
+    def texts() -> Iterator[str]:
+        while extracted:
+            yield read_text(extracted.popleft())
+
+    comparison = compare(reports(), texts=texts(), packs=packs, all_indicators=all_indicators)
+    return comparison, len(files) - len(comparison.rows)
 
 
 def _print(comparison: Comparison) -> None:
