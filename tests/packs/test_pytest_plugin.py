@@ -19,7 +19,7 @@ def pack(pytester: pytest.Pytester) -> Path:
 
 def run(pytester: pytest.Pytester, *arguments: str) -> pytest.RunResult:
     """Run pytest in a process of its own, with the plugin whether or not the entry point is installed."""
-    return pytester.runpytest_subprocess("-p", "fazhi_ie.pytest_plugin", *arguments)
+    return pytester.runpytest_subprocess(*arguments)
 
 
 def test_each_example_is_a_test(pytester: pytest.Pytester, pack: Path) -> None:
