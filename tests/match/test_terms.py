@@ -22,6 +22,13 @@ BY_RULE = [
     "开设<term kind=institution>“马上答”窗口</term>。",
     # names that share a type word keep to their own marks
     "深化“<term kind=brand>一码通查</term>”“<term kind=brand>一表速填</term>”改革。",
+    # a type word may itself be closed by one, or stand behind a few words
+    "健全<term kind=mechanism>“月调度、季评估”闭环工作机制</term>。",
+    "设立<term kind=institution>“难办事”反映窗口</term>。",
+    # a formula of numbers needs no marks
+    "制定<term kind=system>1+3+X考法清单</term>。",
+    # what is called an activity is a name, even when it reads like a slogan
+    "开展“<term kind=brand>讲法理、解心结</term>”活动。",
     # a known name in front belongs to it
     "推行<term>行政复议“三优”工作法</term>。",
 ]
@@ -43,6 +50,10 @@ NOT_NAMES = [
     "按照“应减尽减”的原则清理。",
     "“十四五”时期，",
     "以“防”为先。",
+    "推动服务从“能用”到“好用”。",
+    "“整改突出问题1250个”，",
+    "坚持“讲法理、解心结”。",
+    "会同信访局办公。",
 ]
 
 

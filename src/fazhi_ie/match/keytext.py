@@ -14,6 +14,11 @@ _QUOTE = re.compile("[“”‘’]")
 _PARTNER = {"“": "”", "‘": "’"}
 
 
+def without_marks(name: str) -> str:
+    """A name as it is looked up."""
+    return _QUOTE.sub("", name)
+
+
 class KeyText:
     """The clean text without quotation marks, and the way back.
 
@@ -28,21 +33,17 @@ class KeyText:
 
     def __init__(self, clean: str) -> None:
         self.clean = clean
-        marks = [m.start() for m in _QUOTE.finditer(clean)]
-        self.text = _QUOTE.sub("", clean) if marks else clean
-        # The k-th mark is left out before key position marks[k] - k.
-        self._shift = [position - k for k, position in enumerate(marks)]
+        self.text = without_marks(clean)
+        # The k-th mark is left out before key position marks[k] - k; none is left out behind the end.
+        marks = (m.start() - k for k, m in enumerate(_QUOTE.finditer(clean)))
+        self._shift = [*marks, len(clean)]
 
     def to_clean(self, start: int, end: int) -> tuple[int, int] | None:
         """The span in the clean text, or None when it would cross half a quotation (…“法律”援助…)."""
-        if not self._shift:
-            return start, end
-        shift_start = bisect_right(self._shift, start)
-        shift_end = bisect_right(self._shift, end - 1)
-        first, last = start + shift_start, end + shift_end
-        if shift_start == shift_end:
-            return first, last
-        return self._with_marks(first, last)
+        before = bisect_right(self._shift, start)
+        if end <= self._shift[before]:  # no mark inside
+            return start + before, end + before
+        return self._with_marks(start + before, end + bisect_right(self._shift, end - 1))
 
     def _with_marks(self, start: int, end: int) -> tuple[int, int] | None:
         """Take in the partner of a mark inside the span when it stands right beside it."""

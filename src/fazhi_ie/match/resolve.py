@@ -22,9 +22,13 @@ class Candidate(NamedTuple):
     entry: int
     priority: int = 0
 
-    @property
-    def rank(self) -> tuple[int, bool, int, int, int]:
-        return (self.start - self.end, self.entry >= 0, -self.priority, self.start, self.entry)
+
+def _rank(c: Candidate) -> tuple[int, bool, int, int, int]:
+    return (c.start - c.end, c.entry >= 0, -c.priority, c.start, c.entry)
+
+
+def _place(c: Candidate) -> tuple[int, int]:
+    return c.start, -c.end
 
 
 def resolve(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -36,24 +40,25 @@ def resolve(candidates: Iterable[Candidate]) -> list[Candidate]:
     kept: list[Candidate] = []
     cluster: list[Candidate] = []
     reach = -1
-    for candidate in sorted(candidates):
-        if candidate.start >= reach and cluster:
-            kept += _best_of(cluster)
-            cluster = []
-        cluster.append(candidate)
-        reach = max(reach, candidate.end)
-    return kept + _best_of(cluster)
+    for candidate in sorted(candidates, key=_place):
+        if candidate.start >= reach:
+            kept += _best_of(cluster, reach)
+            cluster, reach = [candidate], candidate.end
+        else:
+            cluster.append(candidate)
+            reach = max(reach, candidate.end)
+    return [c for c in kept + _best_of(cluster, reach) if c.entry >= 0]
 
 
-def _best_of(cluster: list[Candidate]) -> list[Candidate]:
-    """The survivors of one group of candidates that hang together by overlaps."""
-    if len(cluster) == 1:
-        return [c for c in cluster if c.entry >= 0]
+def _best_of(cluster: list[Candidate], reach: int) -> list[Candidate]:
+    """The survivors of one group of candidates that hang together by overlaps, up to `reach`."""
+    if len(cluster) < 2 or (cluster[0].end == reach and _place(cluster[0]) != _place(cluster[1])):
+        return cluster[:1]  # alone, or with all others inside it
     taken: list[Candidate] = []
-    for candidate in sorted(cluster, key=lambda c: c.rank):
+    for candidate in sorted(cluster, key=_rank):
         place = bisect(taken, candidate)
         free_before = place == 0 or taken[place - 1].end <= candidate.start
         free_after = place == len(taken) or candidate.end <= taken[place].start
         if free_before and free_after:
             taken.insert(place, candidate)
-    return [c for c in taken if c.entry >= 0]
+    return taken

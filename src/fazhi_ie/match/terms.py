@@ -9,16 +9,18 @@ What stands inside 《》 belongs to the citation.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..packs import Packs
-from ..packs.model import Term
 from .automaton import Automaton
-from .brands import BrandRules, Named, find_named
-from .keytext import KeyText
+from .brands import BrandRules, find_named
+from .formed import FormRules, find_formed
+from .keytext import KeyText, without_marks
+from .named import Named, alternatives
 from .resolve import Candidate, resolve
 
 
@@ -38,45 +40,61 @@ class TermMatcher:
     """The term packs, compiled: build once, use on any number of texts."""
 
     automaton: Automaton
-    patterns: tuple[int, ...]
-    terms: tuple[Term, ...]
+    patterns: tuple[tuple[int, int], ...]
+    """For each pattern of the automaton the number of its term and the priority; -1 and 0 for guards."""
+    terms: tuple[tuple[str, str, str, str | None], ...]
+    """Id, name, kind and topic."""
     brands: BrandRules
+    forms: FormRules
+    organ: re.Pattern[str]
 
     @classmethod
     def from_packs(cls, packs: Packs) -> TermMatcher:
         """Compile the names, variants and guards of all active terms."""
-        spellings = {KeyText(guard).text: -1 for term in packs.terms for guard in term.guards}
+        spellings = {without_marks(guard): (-1, 0) for term in packs.terms for guard in term.guards}
         for number, term in enumerate(packs.terms):
             for name in (term.name, *term.variants):
-                spellings[KeyText(name).text] = number
+                spellings[without_marks(name)] = number, term.priority
         return cls(
-            Automaton(list(spellings)), tuple(spellings.values()), packs.terms, BrandRules.from_packs(packs)
+            Automaton(list(spellings)),
+            tuple(spellings.values()),
+            tuple((term.id, term.name, term.kind, term.topic or None) for term in packs.terms),
+            BrandRules.from_packs(packs),
+            FormRules.from_packs(packs),
+            re.compile(
+                f"{alternatives(packs.words('brand.organ_endings'))}"
+                f"(?!{alternatives(packs.words('brand.organ_endings_continue'))})"
+            ),
         )
 
     def find(self, text: str, *, citations: Sequence[tuple[int, int]] = ()) -> list[TermMatch]:
         """All mentions in the clean text, in order, without overlaps; none inside `citations`."""
         outside = _Outside(citations)
-        key = KeyText(text)
-        known = resolve(c for c in self._candidates(key) if outside.holds(c.start, c.end))
+        known = resolve(self._candidates(KeyText(_blanked(text, citations))))
         named = find_named(text, [(c.start, c.end) for c in known], self.brands)
-        matches = [self._known(c) for c in known] + [
-            _from_rule(n) for n in named if outside.holds(n.start, n.end)
-        ]
-        return _longest(matches)
+        named += find_formed(text, {c.end for c in known}, self.forms)
+        matches = [TermMatch(c.start, c.end, *self.terms[c.entry]) for c in known]
+        by_rule = [_from_rule(n) for n in named if outside.holds(n.start, n.end)]
+        return _longest(matches + by_rule) if by_rule else matches
 
     def _candidates(self, key: KeyText) -> list[Candidate]:
-        patterns, terms = self.patterns, self.terms
+        """Names and guards of the packs; none that only begins the name of an office (信访局)."""
         found = []
-        for start, end, pattern in self.automaton.hits(key.text):
+        for pattern, start, end in self.automaton.hits(key.text):
             span = key.to_clean(start, end)
-            if span is not None:
-                entry = patterns[pattern]
-                found.append(Candidate(*span, entry, terms[entry].priority if entry >= 0 else 0))
+            if span is not None and not self.organ.match(key.text, end):
+                found.append(Candidate(*span, *self.patterns[pattern]))
         return found
 
-    def _known(self, candidate: Candidate) -> TermMatch:
-        term = self.terms[candidate.entry]
-        return TermMatch(candidate.start, candidate.end, term.id, term.name, term.kind, term.topic or None)
+
+def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text, as long as before, with nothing left to find in the spans."""
+    pieces: list[str] = []
+    position = 0
+    for start, end in spans:
+        pieces += text[position:start], "\n" * (end - start)
+        position = end
+    return "".join((*pieces, text[position:]))
 
 
 def _from_rule(named: Named) -> TermMatch:
