@@ -43,3 +43,21 @@ def test_figures_of_one_field_count_in_the_report_of_that_department():
 
 def test_a_starting_value_is_no_indicator():
     assert indicators_of("权责清单事项由3210项调整为3275项。") == [None, "functions.power_items"]
+
+
+def test_parts_of_a_figure_are_not_the_figure_again():
+    text = "调处矛盾纠纷860件，其中邻里纠纷310件、山林纠纷120件。"
+    assert indicators_of(text) == ["disputes.mediated", None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("举办行政执法培训6场，参训人员120人次。", "enforcement.trainees"),
+        ("举办领导干部法治讲座6场，参训人员120人次。", "leadership.study_participants"),
+        ("县司法局合法性审核文件26件，其中合同18份。", "decisions.contracts_reviewed"),
+        ("规范性文件制定5件，报送备案5件。", "rules.normative_filed"),
+    ],
+)
+def test_a_short_wording_is_known_by_what_the_sentence_speaks_of(text, expected):
+    assert indicators_of(text)[-1] == expected

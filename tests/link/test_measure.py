@@ -42,7 +42,56 @@ LEFT_OUT = [
 ]
 
 
-@pytest.mark.parametrize("marked", NOUN_BEHIND + NOUN_BEFORE + RATES_AND_CHANGES + LEFT_OUT)
+WORDS_THAT_LOOK_LIKE_OPENERS_AND_TAILS = [
+    "共享律师<q measure=共享律师>3人</q>。",
+    "其他执法行为<q measure=其他执法行为>45宗</q>。",
+    "及时跟进处理来信<q measure=及时跟进处理来信>16封</q>。",
+    "全年查处违法行为<q measure=查处违法行为>18起</q>。",
+    "送达文书<q measure=送达文书>60份</q>，项目总数达<q measure=项目总数>21个</q>。",
+    "三是全年出动人员<q measure=出动人员>90人次</q>。",
+    "（二）全年办结许可<q measure=办结许可>90件</q>。",
+]
+
+VERBS_THAT_ARE_NONE = [
+    "各级党组织集体学习<q measure=各级党组织集体学习>24次</q>。",
+    "作出撤销、变更、确认违法、责令履行等纠错决定<q measure=作出纠错决定>6件</q>。",
+    "合法性审查文件<q measure=合法性审查文件>6件</q>、合同<q measure=合法性审查合同>9份</q>。",
+]
+
+SHORTENED = [
+    "<q measure=成果入选优秀案例>8项</q>成果作为本省唯一一批代表入选全国优秀案例《治理新篇》。",
+    "梳理<q measure=梳理部门>36个</q>部门证明清单<q measure=梳理证明清单>520项</q>。",
+    "建成集宣传、咨询于一体的法治驿站<q measure=法治驿站>2处</q>。",
+    "先后<q measure=调度会、推进会>5次</q>召开调度会、推进会。",
+    "组织学习《云溪县信访办法》等法律法规<q measure=组织学习法律法规>9次</q>。",
+]
+
+MONEY_AND_WHAT_IT_BUYS = [
+    "投资<q measure=投资建成法治公园>60万元</q>建成法治公园<q measure=建成法治公园>2处</q>。",
+    "投资<q measure=投资新建主题公园>60万元</q>，在城东新建全县最大的主题公园。",
+    "罚款<q measure=罚款>60万元</q>，移送案件<q measure=移送案件>3件</q>。",
+]
+
+ONE_FOR_EACH = [
+    "办复率、满意率分别达<q measure=办复率>100%</q>和<q measure=满意率>98%</q>。",
+    "涉案金额<q measure=涉案金额>60万元</q>，同比下降<q measure=涉案金额同比下降>8%</q>。",
+]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        *NOUN_BEHIND,
+        *NOUN_BEFORE,
+        *RATES_AND_CHANGES,
+        *LEFT_OUT,
+        *WORDS_THAT_LOOK_LIKE_OPENERS_AND_TAILS,
+        *VERBS_THAT_ARE_NONE,
+        *SHORTENED,
+        *MONEY_AND_WHAT_IT_BUYS,
+        *ONE_FOR_EACH,
+    ],
+)
 def test_measure_is_the_shortest_phrase_that_says_what_is_counted(marked):
     text, marks = parse(marked)
     found = fazhi_ie.extract(text).statistics

@@ -18,6 +18,7 @@ TITLE = "云溪县2024年度法治政府建设情况报告\n"
         ("每周开展2次培训。", 2024, "每周"),
         ("近三年累计办理案件36件。", None, "近三年"),
         ("上半年召开会议3次。", 2024, "上半年"),
+        ("明年，我县将举办讲座3场。", 2025, "明年"),
     ],
 )
 def test_period_is_the_nearest_expression_before_the_number(sentence, year, label):

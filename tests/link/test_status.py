@@ -39,3 +39,17 @@ def test_status_is_planned_in_a_plan_section_and_the_heading_is_the_cue():
 def test_every_status_other_than_achieved_keeps_its_cue():
     text = "力争办结率达到98%，时限从15天缩短到3天。拟新增站点6处，高于省定标准5个百分点。"
     assert all((s.cue is None) == (s.status == "achieved") for s in fazhi_ie.extract(text).statistics)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("2025年，我局将举办培训12期。", "planned"),
+        ("到2025年底，网上可办率达到98%。", "planned"),
+        ("2025年1月，收到检查结果12份。", "achieved"),
+        ("2024年，我局将档案移交12卷。", "achieved"),
+    ],
+)
+def test_status_is_planned_with_a_later_year_and_a_word_of_intent(sentence, status):
+    text = f"云溪县司法局2024年法治政府建设情况报告\n{sentence}"
+    assert [s.status for s in fazhi_ie.extract(text).statistics] == [status]

@@ -12,8 +12,9 @@ from ..quantities import QuantityMention
 from ..structure import Heading
 from .clauses import Masks, Slot, cut_slots
 from .indicators import IndicatorRules
-from .measure import MeasureReader, MeasureRules
+from .measure import MeasureReader
 from .period import Period, PeriodReader, PeriodRules
+from .rules import MeasureRules
 from .status import Cue, StatusRules, read_status
 
 __all__ = ["LinkRules", "StatisticDraft", "link"]
@@ -73,12 +74,19 @@ def link(
     periods = PeriodReader(text, masks, year, rules.periods)
     starts = [s.start for s in sections]
     drafts = []
+    sentence, told = -1, set[str | None]()
     for slot in cut_slots(text, quantities, masks):
         number = bisect_right(starts, slot.quantity.start) - 1
         section = sections[number] if number >= 0 else None
         measure = measures.read(slot)
-        status, cue = read_status(text, slot, section, rules.statuses)
+        status, cue = read_status(text, slot, section, periods.ahead(slot), rules.statuses)
         indicator = _indicator(text, slot, measure, status, by_department, rules.indicators)
+        if slot.sentence != sentence:
+            sentence, told = slot.sentence, set()
+        if not measures.of_part:
+            told.add(indicator)
+        elif indicator in told:
+            indicator = None  # 调解纠纷860件，其中邻里纠纷310件: a part of the figure that is the indicator
         planned = section is not None and section.kind == "plans"
         period = periods.read(slot, planned=planned)
         drafts.append(StatisticDraft(slot.quantity, measure, indicator, status, cue, period))
@@ -92,12 +100,12 @@ def _indicator(
     if status == "baseline" or slot.quantity.per:
         return None
     end = slot.quantity.end + len(slot.right)
-    paragraph = text.rfind("\n", 0, slot.sentence) + 1
-    context = text[max(paragraph, slot.sentence - CONTEXT) : end]
+    begin = max(0, slot.near - CONTEXT)
+    begin = max(begin, text.rfind("\n", begin, slot.near) + 1)
     return rules.find(
         slot.quantity.unit,
         measure,
-        context=context,
-        sentence=text[slot.sentence : end],
+        context=text[begin:end],
+        sentence=text[slot.near : end],
         by_department=by_department,
     )

@@ -10,22 +10,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..quantities import QuantityMention
 
 _CLAUSE_END = re.compile("[，；。：！？\n]")
 LONGEST_LINK = 4
+LONGEST_SENTENCE = 400
+"""How far before a number its sentence is read, so that a text without full stops takes no more time."""
 _CONNECTIVE = re.compile("[、和及共]{1,2}")
+_JOINED = re.compile("[、和及]")
 _RIGHT_END = re.compile("[，；。：、！？\n（）]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Slot:
     """A quantity with the text beside it.
 
     `sentence` is where its sentence begins; `opens` says that no quantity stands before it in its clause; `shared` is
-    the noun that a chain of counts shares (8个方面37项任务, 4市11县开展试点) and that stands behind its last number.
+    the noun that a chain of counts shares (8个方面37项任务, 4市11县开展试点) and that stands behind its last number;
+    `runs_on` says that `right` reaches to the next number without a mark (9个部门权责清单350项).
     """
 
     quantity: QuantityMention
@@ -34,7 +38,13 @@ class Slot:
     left_start: int
     right: str
     opens: bool
+    runs_on: bool
     shared: str = ""
+
+    @property
+    def near(self) -> int:
+        """Where the text begins that may tell something of the number: its sentence, unless that is endless."""
+        return max(self.sentence, self.quantity.start - LONGEST_SENTENCE)
 
 
 class Masks:
@@ -68,7 +78,7 @@ def cut_slots(text: str, quantities: Sequence[QuantityMention], masks: Masks) ->
     for number in range(len(slots) - 2, -1, -1):
         slot, following = slots[number], slots[number + 1]
         if _chained(slot, following):
-            slots[number] = replace(slot, shared=following.shared or following.right)
+            slot.shared = following.shared or following.right
     return slots
 
 
@@ -76,7 +86,7 @@ def _chained(slot: Slot, following: Slot) -> bool:
     """Whether nothing but a short noun of its own stands between a number and the next."""
     if following.opens or len(slot.right) > LONGEST_LINK:
         return False
-    if slot.right and _CONNECTIVE.match(slot.right[-1]):
+    if slot.right and _JOINED.match(slot.right[-1]):
         return False
     return following.left == slot.right or (
         not slot.right and _CONNECTIVE.fullmatch(following.left) is not None
@@ -93,7 +103,8 @@ def _cut(text: str, quantities: Sequence[QuantityMention], masks: Masks) -> Iter
         start = max(border, previous_end)
         until = quantities[number + 1].start if number + 1 < len(quantities) else len(text)
         right = _right(text, quantity.end, until, masks)
-        yield Slot(quantity, sentence, text[start : quantity.start], start, right, opens)
+        runs_on = quantity.end + len(right) == until < len(text)
+        yield Slot(quantity, sentence, text[start : quantity.start], start, right, opens, runs_on)
         previous_end = quantity.end
 
 

@@ -32,9 +32,9 @@ class _Rule:
     no_single_field: bool
 
     def holds(self, measure: str, context: str, sentence: str) -> bool:
+        """Whether nothing speaks against a measure that the rule's own pattern finds."""
         return (
-            self.measure.search(measure) is not None
-            and (self.unless is None or self.unless.search(measure) is None)
+            (self.unless is None or self.unless.search(measure) is None)
             and (self.context is None or self.context.search(context) is not None)
             and (self.unless_sentence is None or self.unless_sentence.search(sentence) is None)
         )
@@ -71,6 +71,8 @@ class IndicatorRules:
         """
         measure = _MARKS.sub("", measure)
         for rule in self.by_unit.get(unit, ()):
+            if rule.measure.search(measure) is None:
+                continue
             if rule.holds(measure, context, sentence) and (
                 by_department or not rule.no_single_field or self.field.search(sentence) is None
             ):

@@ -12,72 +12,29 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from ..packs import Packs
+from .behind import condensed
 from .clauses import Masks, Slot
-from .predicate import Predicate, Verbs, any_of, split_predicate
+from .phrases import LONG_NOUN, LONGEST, after_long_list, change_start, joined, shortened
+from .predicate import Predicate, split_predicate
+from .respective import shared_out
+from .rules import MeasureRules
 
-LONGEST = 40
-LONG_NOUN = 24
 SHORT_SUBJECT = 8
-LONG_LIST = 10
+LONG_SUBJECT = 18
+"""How long a subject may be that is told: longer for events, of which one asks who held them."""
+LONG_CLAUSE = 80
 LONG_AUDIENCE = 14
-LONGEST_BETWEEN = 7
+LONGEST_BETWEEN = 14
 LONGEST_BARE_RATE = 4
+LENGTH_OF_RATE = 3
+"""办结率, 满意率: what is left without it is what the rates behind it are of."""
 _LIGHT_UNITS = ("%", "‰", "元", "百分点", "")
+_CLAUSE = re.compile("[，；。：！？\n（）]")
 _LEADING = re.compile("[、和及]")
+_NUMBER = re.compile("[0-9]")
+_BRACKET = re.compile("^（[^）]*）")
+_PLAIN_LIST = re.compile("^[^“]*、")
 _TRAILING = re.compile("[、和及与并或共]+$")
-
-
-@dataclass(frozen=True)
-class MeasureRules:
-    """Words that the rules look for, compiled from the packs."""
-
-    verbs: Verbs
-    rate: re.Pattern[str]
-    rate_modifier: re.Pattern[str]
-    share: re.Pattern[str]
-    change: re.Pattern[str]
-    attribute: re.Pattern[str]
-    right_predicate: re.Pattern[str]
-    inner_adverb: re.Pattern[str]
-    enumeration: re.Pattern[str]
-    agent: re.Pattern[str]
-    beneficiary: re.Pattern[str]
-    preposition: re.Pattern[str]
-    audience: re.Pattern[str]
-    generic: re.Pattern[str]
-    light_start: re.Pattern[str]
-    event_units: frozenset[str]
-
-    @classmethod
-    def from_packs(cls, packs: Packs) -> MeasureRules:
-        def ending(name: str) -> re.Pattern[str]:
-            return re.compile(f"(?:{any_of(packs.words(f'link.{name}'))})$")
-
-        light = any_of(packs.words("link.verb.light"))
-        verbs = Verbs.from_packs(packs)
-        adverb = any_of(packs.words("link.inner_adverb"))
-        return cls(
-            verbs=verbs,
-            rate=ending("rate"),
-            rate_modifier=re.compile(any_of(packs.words("link.rate_modifier"))),
-            share=re.compile(f"(?:^|[，、])?(?:{any_of(packs.words('link.share'))})(?=.{{2,}})"),
-            change=ending("change"),
-            attribute=re.compile(f"^(?:{any_of(packs.words('link.attribute'))})$"),
-            right_predicate=re.compile(any_of(packs.words("link.right_predicate"))),
-            inner_adverb=re.compile(f"(?<=..)(?:{adverb})(?={verbs.verb.pattern})"),
-            enumeration=ending("enumeration_end"),
-            agent=ending("agent"),
-            beneficiary=ending("beneficiary"),
-            preposition=re.compile(
-                f"(?:{any_of(packs.words('link.preposition'))})"
-                f"(?:{any_of(packs.words('link.generic_subject'))})?$"
-            ),
-            audience=re.compile(any_of(packs.words("link.audience"))),
-            generic=ending("generic_subject"),
-            light_start=re.compile(f"^(?:{light})了?"),
-            event_units=frozenset(packs.words("link.event_unit")),
-        )
 
 
 @dataclass
@@ -102,6 +59,9 @@ class MeasureReader:
         self._masks = masks
         self._thread = Thread()
         self._part = self._listed = self._chained = False
+        self._organ = ""
+        self._shares: list[str] = []
+        self._subject_limit = SHORT_SUBJECT
         self._last_number = 0
 
     def read(self, slot: Slot) -> str:
@@ -109,6 +69,7 @@ class MeasureReader:
         if slot.sentence != self._thread.sentence:
             self._thread = Thread(sentence=slot.sentence)
         self._part = self._is_part(slot) or (self._part and not slot.opens)
+        self._subject_limit = LONG_SUBJECT if slot.quantity.unit in self._rules.event_units else SHORT_SUBJECT
         # 其中，纠错44件，纠错率12%: the rate is one of the whole, not of the part.
         whole = replace(self._thread) if self._part else self._thread
         measure = _TRAILING.sub("", self._measure(slot))
@@ -117,7 +78,13 @@ class MeasureReader:
         self._thread.measure = measure
         self._thread.behind = slot.right
         self._chained = bool(slot.shared)
+        self._organ = self._counted_organ(slot)
         return measure
+
+    @property
+    def of_part(self) -> bool:
+        """Whether the last slot is a part of a total (其中 …)."""
+        return self._part
 
     def _is_part(self, slot: Slot) -> bool:
         before = self._text[max(0, slot.left_start - 3) : slot.left_start]
@@ -131,12 +98,18 @@ class MeasureReader:
         if slot.quantity.role == "from":
             thread.before_change = self._noun_before(left, start) if left else thread.measure
             return thread.before_change
+        if slot.opens or left:
+            self._shares = shared_out(slot.left, left)
+        if self._shares:
+            return self._shares.pop(0)
+        if slot.quantity.unit == "元" and (bought := self._bought(slot, left)):
+            return bought
         if behind := self._noun_behind(slot, left):
             return self._with_noun_behind(slot, left, start, behind)
         if not left:
             return self._nothing_before(slot)
         if rules.attribute.match(left):
-            return thread.noun[-LONG_NOUN:] + left
+            return (thread.noun or self._noun_of_clause_before(slot.left_start))[-LONG_NOUN:] + left
         said = rules.light_start.sub("", left) or left
         if rules.rate.search(said):
             return self._rate(said)
@@ -154,8 +127,13 @@ class MeasureReader:
         self._listed = bool(_LEADING.match(raw))
         if not slot.opens and self._thread.behind and (cut := self._end_of_item(raw, start)):
             raw, start, self._listed = raw[cut:], start + cut, True
+        elif not slot.opens and self._organ and raw.startswith(self._organ):
+            raw, start = raw[len(self._organ) :], start + len(self._organ)
         if slot.quantity.role == "from":
-            raw = raw[: _change_start(raw)]
+            raw = raw[: change_start(raw)]
+        for words in self._rules.sums_up:
+            rest = raw.rpartition(words)[2]
+            raw, start = rest, start + len(raw) - len(rest)
         left = self._rules.verbs.trim(raw)
         return left, start + (raw.find(left) if left else len(raw))
 
@@ -171,33 +149,74 @@ class MeasureReader:
     # 1. A noun behind the number
 
     def _noun_behind(self, slot: Slot, left: str) -> str:
-        right = slot.right
+        if organ := self._counted_organ(slot):
+            return organ
+        right = _BRACKET.sub("", slot.right) if left else slot.right
         if slot.shared and not self._starts_with_verb(right):
             return _TRAILING.sub("", slot.shared + right)
         if right.startswith("的"):
             right = right[1:]
-        elif (slot.quantity.unit in _LIGHT_UNITS and left and not self._buys(slot, left)) or (
-            left and (self._rules.right_predicate.match(right) or self._tells_more(slot, left))
+        elif (slot.quantity.unit in _LIGHT_UNITS and left) or (
+            left
+            and not self._goes(slot)
+            and (self._rules.right_predicate.match(right) or self._tells_more(slot, left))
         ):
             return ""
         if adverb := self._rules.inner_adverb.search(right):
             right = right[: adverb.start()]
-        return _TRAILING.sub("", right)
+        right = self._rest_of_list(slot, right)
+        return condensed(_TRAILING.sub("", right), slot.quantity.end, self._rules, self._masks)
+
+    def _clause(self, begin: int) -> str:
+        """The text from `begin` to the end of its clause, as far as it matters."""
+        end = min(begin + LONG_CLAUSE, len(self._text))
+        stop = _CLAUSE.search(self._text, begin, end)
+        return self._text[begin : stop.start() if stop else end]
+
+    def _counted_organ(self, slot: Slot) -> str:
+        """梳理36个部门权责清单520项: the first number counts 部门, which lead over to what the second counts."""
+        organ = self._rules.organ.match(slot.right) if slot.runs_on else None
+        if (
+            organ is None
+            or organ.end() == len(slot.right)
+            or self._starts_with_verb(slot.right[organ.end() :])
+        ):
+            return ""
+        return organ[0]
+
+    def _rest_of_list(self, slot: Slot, right: str) -> str:
+        """3次召开调度会、推进会: what was done so often may be a list, if no number stands in it."""
+        end = slot.quantity.end + len(slot.right)
+        if slot.quantity.unit not in self._rules.event_units or not self._text.startswith("、", end):
+            return right
+        rest = self._clause(end)
+        return right + rest if self._starts_with_verb(right) and not _NUMBER.search(rest) else right
+
+    def _goes(self, slot: Slot) -> bool:
+        """每月2次到村值班: what is done so often begins with where one goes."""
+        return slot.quantity.unit in self._rules.event_units and slot.right.startswith(self._rules.starts)
 
     def _tells_more(self, slot: Slot, left: str) -> bool:
         """受理52件审结47件: what follows is the next predicate when the number has its noun in front."""
         if slot.quantity.unit in self._rules.event_units or not self._starts_with_verb(slot.right):
             return False
+        if self._rules.enumeration.search(slot.left):
+            return False
         start = slot.left_start + slot.left.find(left)
         predicate = split_predicate(left, start, self._rules.verbs, self._masks)
         return predicate is not None and bool(predicate.object)
 
-    def _buys(self, slot: Slot, left: str) -> bool:
-        """Money that is spent on what follows: 投资60万元建成…."""
-        return slot.quantity.unit == "元" and self._is_verb(left) and self._is_verb(slot.right[:2])
-
-    def _is_verb(self, words: str) -> bool:
-        return self._rules.verbs.verb.fullmatch(words) is not None
+    def _bought(self, slot: Slot, left: str) -> str:
+        """Money that is spent on what follows: 投资60万元建成法治公园; 投入20万元，新建…."""
+        if not self._rules.spends.fullmatch(left):
+            return ""
+        begin = slot.quantity.end + self._text.startswith("，", slot.quantity.end)
+        clause = self._clause(begin)
+        hits = self._rules.verbs.hits(clause, begin, self._masks)
+        if not hits:
+            return ""
+        what = _NUMBER.split(clause[hits[0].end() :], maxsplit=1)[0].rpartition("的")[2]
+        return left + hits[0][0] + what[-LONG_NOUN:]
 
     def _with_noun_behind(self, slot: Slot, left: str, start: int, behind: str) -> str:
         thread, rules = self._thread, self._rules
@@ -205,16 +224,22 @@ class MeasureReader:
             thread.noun = self._before_verb(slot, behind)
             return thread.noun
         said = self._without_light_verbs(behind)
-        if slot.quantity.unit in rules.event_units and self._starts_with_verb(behind):
+        if self._goes(slot) or (slot.quantity.unit in rules.event_units and self._starts_with_verb(behind)):
             return self._event_subject(left, start) + said
+        if self._starts_with_verb(behind) and rules.enumeration.search(slot.left):
+            return said
         if not slot.opens and not left:
             thread.noun = said
             return thread.verb + said
         if rules.preposition.search(slot.left):
+            thread.noun = self._before_verb(slot, behind)
             return said
         predicate = split_predicate(left, start, rules.verbs, self._masks)
         if predicate is None:
-            subject = "" if rules.enumeration.search(slot.left) else self._specific(left)
+            listed = rules.enumeration.search(slot.left) or (
+                _PLAIN_LIST.search(left) and rules.audience.match(left)
+            )
+            subject = "" if listed else self._specific(left)
             thread.subject, thread.noun = subject, said
             return subject + said
         thread.verb, thread.noun = ("" if predicate.light else predicate.verb), said
@@ -234,17 +259,15 @@ class MeasureReader:
 
     def _before_verb(self, slot: Slot, behind: str) -> str:
         offset = slot.quantity.end + slot.right.find(behind)
-        for hit in self._rules.verbs.verb.finditer(behind, 2):
-            if not self._masks.cover(offset + hit.start()):
+        for hit in self._rules.verbs.hits(behind, offset, self._masks):
+            if hit.start() >= 2:
                 return behind[: hit.start()]
         return behind
 
     def _event_subject(self, left: str, start: int) -> str:
         """Who did it three times: what stands before the first verb of the clause."""
-        for hit in self._rules.verbs.verb.finditer(left):
-            if not self._masks.cover(start + hit.start()):
-                left = left[: hit.start()]
-                break
+        hits = self._rules.verbs.hits(left, start, self._masks)
+        left = left[: hits[0].start()] if hits else left
         return self._specific(self._rules.verbs.trim(left))
 
     # 2. Rates
@@ -253,8 +276,9 @@ class MeasureReader:
         """A bare rate (办结率) is a rate of what the sentence speaks of."""
         thread = self._thread
         if len(self._rules.rate_modifier.sub("", left)) > LONGEST_BARE_RATE or "、" in left:
+            thread.noun = thread.noun or left[:-LENGTH_OF_RATE]
             return left[-LONGEST:]
-        return _joined(thread.subject or thread.noun or thread.measure, left)
+        return joined(thread.subject or thread.noun or thread.measure, left)
 
     def _change(self, left: str, cut: int) -> str:
         """A change (同比增长, 比上年提升) of the rate or the noun that the sentence speaks of."""
@@ -262,7 +286,10 @@ class MeasureReader:
         if cut:
             thread.noun = left[:cut][-LONG_NOUN:]
             return thread.noun + left[cut:]
-        of = thread.measure if self._rules.rate.search(thread.measure) else thread.noun or thread.measure
+        rules = self._rules
+        of = thread.measure
+        if not rules.rate.search(of) and not rules.total.search(of):
+            of = thread.noun or of
         return of + left
 
     # 3. A noun before the number
@@ -279,7 +306,7 @@ class MeasureReader:
         verb = "" if predicate.light else predicate.verb
         subject = self._short_subject(predicate.subject, start)
         if predicate.object:
-            noun = self._after_long_list(predicate.object)
+            noun = after_long_list(predicate.object)
             thread.subject = subject
             subject = subject or (self._audience(predicate.subject) if predicate.light else "")
             thread.verb, thread.noun = verb, noun
@@ -293,24 +320,20 @@ class MeasureReader:
         thread.noun = thread.noun or self._noun_of_clause_before(start)
         return verb + thread.noun or predicate.verb
 
-    def _after_long_list(self, noun: str) -> str:
-        """甲乙丙……等全国首创举措4项 counts 全国首创举措 when the list in front is long."""
-        cut = noun.rfind("等")
-        return noun[cut + 1 :] if cut > LONG_LIST and len(noun) - cut > 4 else noun
-
     def _bare_noun(self, left: str, opens: bool) -> str:
         thread = self._thread
-        thread.noun = left
+        thread.noun = left = after_long_list(left)
         if opens:
             thread.subject = ""
-        return ("" if opens or self._part else thread.verb) + _shortened(left)
+        return ("" if opens or self._part else thread.verb) + shortened(left)
 
     def _noun_of_clause_before(self, start: int) -> str:
         """The object of the clause in front, which holds no number: 定期召开联席会议，全年共召开4次."""
-        end = self._text.rfind("，", self._thread.sentence, start)
+        end = self._text.rfind("，", max(self._thread.sentence, start - LONG_CLAUSE), start)
         if end < 0:
             return ""
-        begin = max(*(self._text.rfind(c, 0, end) + 1 for c in "，；："), self._thread.sentence)
+        reach = max(self._thread.sentence, end - LONGEST)
+        begin = max(*(self._text.rfind(c, reach, end) + 1 for c in "，；："), reach)
         if begin < self._last_number:
             return ""
         predicate = split_predicate(self._text[begin:end], begin, self._rules.verbs, self._masks)
@@ -327,34 +350,19 @@ class MeasureReader:
     def _short_subject(self, raw: str, start: int) -> str:
         """Who acts, when it is a known name or told in a few words, and is not the government at large."""
         subject = self._rules.verbs.trim(raw)
+        if len(subject) > SHORT_SUBJECT and (way := self._rules.oblique.search(subject)):
+            subject = subject[: way.start()]  # 中心组围绕…开展研讨: how it was done is not told
         if not subject or self._rules.generic.search(subject):
             return ""
-        if len(subject) > SHORT_SUBJECT:
+        if len(subject) > self._subject_limit:
             name = self._masks.ending_at(start + raw.rfind(subject) + len(subject))
             return subject[-(name[1] - name[0]) :] if name else ""
-        return "" if self._rules.preposition.match(subject) or self._rules.agent.match(subject) else subject
+        if self._rules.leads.match(subject):
+            return ""
+        long = len(subject) > SHORT_SUBJECT
+        return "" if long and ("、" in subject or self._rules.verbs.verb.search(subject)) else subject
 
     def _audience(self, raw: str) -> str:
         """对乡村干部开展法律培训: whom an activity is for, told in a few words."""
         subject = self._rules.verbs.trim(raw)
         return subject if len(subject) <= LONG_AUDIENCE and self._rules.audience.match(subject) else ""
-
-
-def _joined(of: str, rate: str) -> str:
-    """行政机关负责人出庭 and 出庭应诉率 make 行政机关负责人出庭应诉率."""
-    for shared in range(min(len(of), len(rate)), 0, -1):
-        if of.endswith(rate[:shared]):
-            return of + rate[shared:]
-    return rate if rate.startswith(of) else of + rate
-
-
-def _shortened(noun: str) -> str:
-    """The end of an overlong noun, from behind the list that it closes."""
-    if len(noun) <= LONG_NOUN:
-        return noun
-    return noun[max(noun.rfind("等"), noun.rfind("、", 0, -LONG_LIST)) + 1 :][-LONGEST:]
-
-
-def _change_start(left: str) -> int:
-    """Where 由… or 从… begins to tell the value that a change starts from."""
-    return max(left.rfind("由"), left.rfind("从"), 0) or len(left)

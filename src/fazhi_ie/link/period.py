@@ -1,8 +1,8 @@
 """Say which time a figure speaks of: the nearest expression before it, else the year of the report.
 
-A frequency (每周2次) is its own period. A calendar year or 今年 holds to the end of its paragraph, 去年 and 近三年 only
-in their clause; 去年 and 今年 are counted from the year of the report. Years in titles and names, and years that a
-figure is compared with (比上年), say nothing of the figure. Plans are for the year after the report's.
+A frequency (每周2次) is its own period. A calendar year, 今年 or 明年 holds to the end of its paragraph, 去年 and
+近三年 only in their clause; they are counted from the year of the report. Years in titles and names, and years that
+a figure is compared with (比上年), say nothing of the figure. Plans are for the year after the report's.
 """
 
 from __future__ import annotations
@@ -71,15 +71,23 @@ class PeriodReader:
         year = self._report_year + planned
         return year, f"{year}年"
 
+    def ahead(self, slot: Slot) -> tuple[int, int] | None:
+        """The span of a whole year after the report's (2025年, 到2025年底) that the sentence speaks of, if any."""
+        if self._report_year is None or (found := self._nearest(slot)) is None or not found["year"]:
+            return None
+        later = int(found["year"]) > self._report_year and "月" not in found[0]
+        return found.span() if later and found.start() >= slot.sentence else None
+
     def _nearest(self, slot: Slot) -> re.Match[str] | None:
         """The last expression before the number: of its clause, or of its paragraph if it lasts that long."""
         number = slot.quantity.start
-        begin = max(self._text.rfind("\n", 0, number) + 1, number - REACH)
+        begin = max(0, number - REACH)
+        begin = max(begin, self._text.rfind("\n", begin, number) + 1)
         for index in range(bisect_left(self._starts, number) - 1, -1, -1):
             found = self._found[index]
             if found.start() < begin:
                 return None
-            lasting = found["year"] or self._rules.shift.get(found["word"]) == 0
+            lasting = found["year"] or self._rules.shift.get(found["word"], -1) >= 0
             if lasting or found.start() >= slot.left_start:
                 return found
         return None

@@ -16,6 +16,8 @@ from ..packs import Packs
 from .clauses import Masks
 
 _LEANING = re.compile("[、和并及]?$")
+_NUMBERING = "[一二三四五六七八九十]{1,2}是|（[一二三四五六七八九十]{1,3}）|[0-9]{1,2}\\."
+"""三是, （三）, 3.: the number of a point that is told in the same line."""
 
 
 class Predicate(NamedTuple):
@@ -32,44 +34,71 @@ class Verbs:
     """The verbs of the packs and the words around clauses, compiled."""
 
     verb: re.Pattern[str]
+    nouns: tuple[str, ...]
+    named: frozenset[str]
     light: frozenset[str]
     light_inside: re.Pattern[str]
     carries: frozenset[str]
-    alone: frozenset[str]
     head: re.Pattern[str]
     tail: re.Pattern[str]
 
     @classmethod
     def from_packs(cls, packs: Packs) -> Verbs:
         light = packs.words("link.verb.light")
-        content = packs.words("link.verb.content")
-        openers = (*packs.words("link.opener"), *packs.words("link.period.open"))
-        nouns = any_of(packs.words("link.verb.not_before"))
-        verb = f"(?:{any_of(content)})(?:了|过)?(?!{nouns})|(?:{any_of(light)})(?:了|过)?"
-        adverb = any_of(packs.words("link.adverb"))
+        content = (*packs.words("link.verb.content"), *packs.words("link.verb.named"))
+        not_before = any_of(packs.words("link.verb.not_before"))
+        first = "".join(sorted({re.escape(word[0]) for word in (*light, *content)}))
+        verb = (
+            f"(?=[{first}])(?:(?:{any_of(content)})(?:了|过)?(?!{not_before})|(?:{any_of(light)})(?:了|过)?)"
+        )
         # 规范审核 opens with an adverb, 规范性文件 does not.
-        adverbs = f"(?:{adverb})+(?:地)?(?={verb})"
+        adverbs = f"(?:{any_of(packs.words('link.adverb'))})+(?:地)?(?={verb})"
+        openers = any_of((*packs.words("link.opener"), *packs.words("link.period.open")))
+        guards = any_of(packs.words("link.opener_guard"))
+        tails = any_of(word[::-1] for word in packs.words("link.tail"))
+        tail_guards = any_of(word[::-1] for word in packs.words("link.tail_guard"))
         return cls(
             verb=re.compile(verb),
+            nouns=packs.words("link.verb.noun"),
+            named=frozenset(packs.words("link.verb.named")),
             light=frozenset(light),
             light_inside=re.compile(f"(?<=..)(?:{any_of(packs.words('link.verb.inside'))})了?"),
             carries=frozenset(packs.words("link.verb.carries")),
-            alone=frozenset(packs.words("link.verb.alone")),
-            head=re.compile(f"(?:{any_of(openers)}|{dates(packs)}|{adverbs}|[、和及，])+"),
-            tail=re.compile(f"(?:{any_of(packs.words('link.tail'))})+$"),
+            head=re.compile(
+                f"(?:(?!{guards})(?:{openers}|{dates(packs)}|{adverbs}|{_NUMBERING}|[、和及，]))+"
+            ),
+            tail=re.compile(f"(?:(?!{tail_guards})(?:{tails}))+"),
         )
 
     def trim(self, left: str) -> str:
         """The left text without openers (全年, 其中) and without what leads over to the number (达, 共)."""
-        end = self.tail.search(left)
-        left = left[: end.start()] if end else left
+        if end := self.tail.match(left[::-1]):
+            left = left[: -end.end()]
         start = self.head.match(left)
         return left[start.end() :] if start else left
+
+    def hits(self, text: str, offset: int, masks: Masks) -> list[re.Match[str]]:
+        """The verbs of `text`, which begins at `offset` of the clean text: not in names, not in nouns like 党组织."""
+        return [
+            hit
+            for hit in self.verb.finditer(text)
+            if (hit[0] in self.named or not masks.cover(offset + hit.start()))
+            and not text.endswith(self.nouns, 0, hit.end())
+        ]
 
 
 def any_of(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first; it never matches when there are none."""
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda w: (-len(w), w)):
+        by_first.setdefault(word[0], []).append(re.escape(word[1:]))
+    # Grouped by first character, a position is tried against few words instead of all.
+    groups = (re.escape(first) + _one_of(rests) for first, rests in by_first.items())
+    return "|".join(groups) or "(?!)"
+
+
+def _one_of(rests: list[str]) -> str:
+    return rests[0] if len(rests) == 1 else f"(?:{'|'.join(rests)})"
 
 
 def dates(packs: Packs) -> str:
@@ -80,10 +109,11 @@ def dates(packs: Packs) -> str:
 
 def split_predicate(left: str, start: int, verbs: Verbs, masks: Masks) -> Predicate | None:
     """Cut `left`, which begins at offset `start` of the text, at its last verb; None when it has no verb."""
-    hits = [m for m in verbs.verb.finditer(left) if not masks.cover(start + m.start())]
+    hits = verbs.hits(left, start, masks)
     # 印章使用、值班、考勤: what 、 joins to a noun is a noun itself.
     begins = {m.start() for m in hits}
     hits = [m for m in hits if not left.startswith("、", m.end()) or m.end() + 1 in begins]
+    hits = _outside_list(left, hits)
     if not hits:
         return None
     if (
@@ -101,3 +131,13 @@ def split_predicate(left: str, start: int, verbs: Verbs, masks: Masks) -> Predic
     verb = left[first.start() : last.end()]
     bare = verb.rstrip("了过")
     return Predicate(left[: first.start()], verb, left[last.end() :], bare in verbs.light)
+
+
+def _outside_list(left: str, hits: list[re.Match[str]]) -> list[re.Match[str]]:
+    """作出撤销、变更、责令履行等纠错决定: what 等 sums up are names of things; the verb stands in front of them."""
+    end = left.rfind("等")
+    begin = left.find("、", 0, end)
+    if end < 0 or begin < 0 or end + 2 > len(left):
+        return hits
+    outside = [m for m in hits if m.start() > end or m.end() < begin]
+    return outside if outside and outside[0].end() < begin else hits

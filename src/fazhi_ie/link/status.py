@@ -2,7 +2,8 @@
 
 A report states results unless something says otherwise: a plan section, a word of intent or requirement earlier in
 the sentence (力争, 拟, 要求 … 不少于), a benchmark that is only compared against (超过省里规定的90%), or the first half
-of a change (由69元…). What said so is kept as the cue.
+of a change (由69元…), or a year after the report's with a word of intent (2025年，我局将…). What said so is kept as
+the cue.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ class StatusRules:
     required: re.Pattern[str]
     benchmark: re.Pattern[str]
     baseline: re.Pattern[str]
+    intent: re.Pattern[str]
 
     @classmethod
     def from_packs(cls, packs: Packs) -> StatusRules:
@@ -39,15 +41,21 @@ class StatusRules:
             planned=re.compile(cue("planned")),
             required=re.compile(cue("required")),
             baseline=re.compile(f"(?P<cue>{any_of(packs.words('link.status.baseline'))})"),
+            intent=re.compile(any_of(packs.words("link.status.intent"))),
             benchmark=re.compile(f"(?:{comparing})[^，；。]{{0,12}}?(?:{standard})的?$"),
         )
 
 
-def read_status(text: str, slot: Slot, section: Heading | None, rules: StatusRules) -> tuple[str, Cue | None]:
-    """The status of a quantity, and the span in the clean text of what says so."""
+def read_status(
+    text: str, slot: Slot, section: Heading | None, ahead: Cue | None, rules: StatusRules
+) -> tuple[str, Cue | None]:
+    """The status of a quantity, and the span in the clean text of what says so.
+
+    `ahead` is the span of a year after the report's that the sentence speaks of.
+    """
     quantity = slot.quantity
     if quantity.role == "from":
-        return "baseline", _last_cue(rules.baseline, text, slot.sentence, quantity.start) or (
+        return "baseline", _last_cue(rules.baseline, text, slot.near, quantity.start) or (
             slot.left_start,
             quantity.start,
         )
@@ -55,9 +63,11 @@ def read_status(text: str, slot: Slot, section: Heading | None, rules: StatusRul
         return "planned", (section.heading_start, section.heading_end)
     if found := rules.benchmark.search(text, slot.left_start, quantity.start):
         return "planned", found.span()
-    cue = _last_cue(rules.planned, text, slot.sentence, quantity.start)
+    cue = _last_cue(rules.planned, text, slot.near, quantity.start)
     if cue is None and (quantity.bound in ("at_least", "at_most") or quantity.per):
-        cue = _last_cue(rules.required, text, slot.sentence, quantity.start)
+        cue = _last_cue(rules.required, text, slot.near, quantity.start)
+    if cue is None and ahead and rules.intent.search(text, ahead[0], quantity.start):
+        cue = ahead
     return ("planned", cue) if cue else ("achieved", None)
 
 

@@ -1,0 +1,84 @@
+"""The words that the reading of measures looks for, compiled from the packs once.
+
+Each field stands for one list of `patterns/links/`; how they are used is told in `measure.py` and `behind.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..packs import Packs
+from .predicate import Verbs, any_of
+
+
+@dataclass(frozen=True)
+class MeasureRules:
+    """Words that the rules look for, compiled from the packs."""
+
+    verbs: Verbs
+    rate: re.Pattern[str]
+    rate_modifier: re.Pattern[str]
+    share: re.Pattern[str]
+    change: re.Pattern[str]
+    attribute: re.Pattern[str]
+    right_predicate: re.Pattern[str]
+    inner_adverb: re.Pattern[str]
+    enumeration: re.Pattern[str]
+    agent: re.Pattern[str]
+    beneficiary: re.Pattern[str]
+    preposition: re.Pattern[str]
+    audience: re.Pattern[str]
+    generic: re.Pattern[str]
+    light_start: re.Pattern[str]
+    event_units: frozenset[str]
+    organ: re.Pattern[str]
+    starts: tuple[str, ...]
+    oblique: re.Pattern[str]
+    sums_up: tuple[str, ...]
+    spends: re.Pattern[str]
+    total: re.Pattern[str]
+    leads: re.Pattern[str]
+
+    @classmethod
+    def from_packs(cls, packs: Packs) -> MeasureRules:
+        def ending(name: str) -> re.Pattern[str]:
+            return re.compile(f"(?:{any_of(packs.words(f'link.{name}'))})$")
+
+        light = any_of(packs.words("link.verb.light"))
+        verbs = Verbs.from_packs(packs)
+        adverb = any_of(packs.words("link.inner_adverb"))
+        return cls(
+            verbs=verbs,
+            rate=ending("rate"),
+            rate_modifier=re.compile(any_of(packs.words("link.rate_modifier"))),
+            share=re.compile(f"(?:^|[，、])?(?:{any_of(packs.words('link.share'))})(?=.{{2,}})"),
+            change=ending("change"),
+            attribute=re.compile(f"^(?:{any_of(packs.words('link.attribute'))})$"),
+            right_predicate=re.compile(any_of(packs.words("link.right_predicate"))),
+            inner_adverb=re.compile(f"(?<=..)(?:{adverb})(?={verbs.verb.pattern})"),
+            enumeration=ending("enumeration_end"),
+            agent=ending("agent"),
+            beneficiary=ending("beneficiary"),
+            preposition=re.compile(
+                f"(?:{any_of(packs.words('link.preposition'))})"
+                f"(?:{any_of(packs.words('link.generic_subject'))})?$"
+            ),
+            audience=re.compile(any_of(packs.words("link.audience"))),
+            generic=ending("generic_subject"),
+            light_start=re.compile(f"^(?:{light})了?"),
+            event_units=frozenset(packs.words("link.event_unit")),
+            organ=re.compile(any_of(packs.words("link.organ"))),
+            starts=packs.words("link.event_start"),
+            oblique=re.compile(f"(?<=..)(?:{any_of(packs.words('link.oblique'))})"),
+            sums_up=packs.words("link.sums_up"),
+            spends=re.compile(any_of(packs.words("link.verb.spend"))),
+            leads=re.compile(
+                any_of(
+                    w
+                    for name in ("preposition", "agent", "beneficiary", "audience")
+                    for w in packs.words(f"link.{name}")
+                )
+            ),
+            total=ending("total"),
+        )
