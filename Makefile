@@ -5,11 +5,15 @@ VENV ?= .venv
 BIN := $(abspath $(VENV))/bin
 # Reference annotations to score against: a folder with score.py and one folder a set.
 FAZHI_GOLD ?= ../shared/gold
+# News to measure speed on besides the example reports: a gzipped text, if there is one.
+FAZHI_NEWS ?= ../shared/corpus/news-2025.txt.gz
+# The groups of benchmarks to run; all of them when empty.
+BENCH ?=
 PYTEST_ARGS ?=
 
 INSTALLED := $(VENV)/.installed
 
-.PHONY: help demo test lint docs score clean
+.PHONY: help demo test lint docs score bench clean
 
 help:
 	@echo "make demo    extract the example reports and show one of them"
@@ -17,6 +21,7 @@ help:
 	@echo "make lint    ruff and mypy"
 	@echo "make docs    write what commands print now into README and docs"
 	@echo "make score   score against reference annotations, where they are at hand"
+	@echo "make bench   measure speed against spaCy on the same text; BENCH=growth for some of it"
 	@echo "make clean   remove the environment and everything that was built"
 
 # Made anew only when pyproject.toml changes.
@@ -38,7 +43,7 @@ test: $(INSTALLED)
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 lint: $(INSTALLED)
-	$(BIN)/ruff check src tests examples
+	$(BIN)/ruff check src tests examples benchmarks
 	$(BIN)/mypy
 
 # The tests compare README and docs with what commands print; this accepts a change made on purpose.
@@ -56,6 +61,9 @@ score: $(INSTALLED)
 	else \
 	  echo "No score: there are no reference annotations in $(FAZHI_GOLD); set FAZHI_GOLD to a folder that has them."; \
 	fi
+
+bench: $(INSTALLED)
+	@FAZHI_NEWS="$(FAZHI_NEWS)" $(BIN)/python -m benchmarks $(BENCH)
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage coverage.xml

@@ -17,12 +17,13 @@ from pathlib import Path
 from typing import Any
 
 from .clean import CleanText, clean
+from .collector import collector_at_rest
 from .errors import InputError
 from .link import LinkRules, StatisticDraft, link
 from .match import CitationMention, CitationRules, TermMatch, TermMatcher, find_citations
 from .packs import Packs, load_packs
 from .quantities import QuantityGrammar, QuantityMention, find_quantities
-from .records import SCHEMA_VERSION, Report
+from .records import SCHEMA_VERSION, Period, Report, Span
 from .structure import Header, Heading, Sentences, StructureRules, find_sections, read_header
 
 DEFAULT_PACKS: tuple[str, ...] = ("default",)
@@ -59,10 +60,11 @@ class Extractor:
 
     def __call__(self, text: str, *, id: str | None = None) -> Report:
         """Extract every record of one text; raises `InputError` when `text` is not a string."""
-        return Report.model_validate(self.rows(text, id=id))
+        with collector_at_rest():
+            return Report.model_validate(self.rows(text, id=id))
 
     def rows(self, text: str, *, id: str | None = None) -> dict[str, Any]:
-        """The fields of the report as plain values, not yet validated."""
+        """The fields of the report, most of them plain values and not yet validated."""
         if not isinstance(text, str):
             raise InputError(
                 "FZ101",
@@ -90,14 +92,21 @@ class Extractor:
 
 
 class _Rows:
-    """Writes stage results as rows of plain values with offsets into the text as given."""
+    """Writes stage results as rows of plain values with offsets into the text as given.
+
+    A dense report has thirty figures in a thousand characters: what one row costs is felt, so a row is one
+    display, and what many rows share (the sentence, the period) is made and validated once.
+    """
 
     def __init__(self, cleaned: CleanText, sections: Sequence[Heading]) -> None:
         self._raw = cleaned.raw
-        self._to_raw = cleaned.to_raw
+        self._to_raw = cleaned.map.to_raw
         self._sections = sections
-        self._section_ids = _SectionIndex(sections)
+        self._section_ids: list[str | None] = [None, *(s.id for s in sections)]
+        self._section_starts = [s.start for s in sections]
         self._sentences = Sentences(cleaned.text)
+        self._sentence_spans: dict[tuple[int, int], Span] = {}
+        self._periods: dict[tuple[int | None, str], Period] = {}
 
     def report(
         self,
@@ -125,53 +134,56 @@ class _Rows:
             "packs": packs.info,
         }
 
-    def _span(self, start: int, end: int) -> dict[str, int]:
-        first, last = self._to_raw(start, end)
-        return {"start": first, "end": last}
+    def _section_at(self, position: int) -> str | None:
+        """The innermost section: they stand in text order, each inside its parent or after its sibling."""
+        return self._section_ids[bisect_right(self._section_starts, position)]
 
-    def _text(self, span: dict[str, int]) -> str:
-        return self._raw[span["start"] : span["end"]]
+    def _text(self, start: int, end: int) -> str:
+        first, last = self._to_raw(start, end)
+        return self._raw[first:last]
 
     def _section(self, s: Heading) -> dict[str, Any]:
+        start, end = self._to_raw(s.start, s.end)
         return {
             "id": s.id,
             "parent": s.parent,
             "level": s.level,
-            "number": self._text(self._span(s.start, s.start + len(s.number))),
-            "heading": self._text(self._span(s.heading_start, s.heading_end)),
-            "span": self._span(s.start, s.end),
+            "number": self._text(s.start, s.start + len(s.number)),
+            "heading": self._text(s.heading_start, s.heading_end),
+            "span": {"start": start, "end": end},
             "kind": s.kind,
         }
 
     def _term(self, t: TermMatch) -> dict[str, Any]:
-        span = self._span(t.start, t.end)
+        start, end = self._to_raw(t.start, t.end)
         return {
             "term": t.id,
             "name": t.name,
             "kind": t.kind,
             "topic": t.topic,
-            "text": self._text(span),
-            "span": span,
-            "section": self._section_ids.at(t.start),
+            "text": self._raw[start:end],
+            "span": {"start": start, "end": end},
+            "section": self._section_at(t.start),
         }
 
     def _statistic(self, s: StatisticDraft) -> dict[str, Any]:
+        quantity = s.quantity
         return {
-            "quantity": self._quantity(s.quantity),
+            "quantity": self._quantity(quantity),
             "measure": s.measure,
             "indicator": s.indicator,
             "status": s.status,
-            "cue": s.cue and self._span(*s.cue),
-            "period": s.period and {"year": s.period[0], "label": s.period[1]},
-            "section": self._section_ids.at(s.quantity.start),
-            "sentence": self._span(*self._sentences.at(s.quantity.start)),
+            "cue": s.cue and dict(zip(("start", "end"), self._to_raw(*s.cue), strict=True)),
+            "period": self._period(s.period),
+            "section": self._section_at(quantity.start),
+            "sentence": self._sentence(quantity.start),
         }
 
     def _quantity(self, q: QuantityMention) -> dict[str, Any]:
-        span = self._span(q.start, q.end)
+        start, end = self._to_raw(q.start, q.end)
         return {
-            "text": self._text(span),
-            "span": span,
+            "text": self._raw[start:end],
+            "span": {"start": start, "end": end},
             "value": q.value,
             "value_max": q.value_max,
             "unit": q.unit,
@@ -179,29 +191,34 @@ class _Rows:
             "per": q.per,
         }
 
+    def _sentence(self, position: int) -> Span:
+        place = self._sentences.at(position)
+        span = self._sentence_spans.get(place)
+        if span is None:
+            start, end = self._to_raw(*place)
+            span = self._sentence_spans[place] = Span(start=start, end=end)
+        return span
+
+    def _period(self, period: tuple[int | None, str] | None) -> Period | None:
+        if period is None:
+            return None
+        known = self._periods.get(period)
+        if known is None:
+            known = self._periods[period] = Period(year=period[0], label=period[1])
+        return known
+
     def _citation(self, c: CitationMention) -> dict[str, Any]:
-        span = self._span(c.start, c.end)
+        start, end = self._to_raw(c.start, c.end)
+        text = self._raw[start:end]
         return {
             "title": c.title,
-            "title_text": self._text(span)[1:-1],
+            "title_text": text[1:-1],
             "document_number": c.document_number,
             "article": c.article,
             "kind": c.kind,
-            "text": self._text(span),
-            "span": span,
+            "text": text,
+            "span": {"start": start, "end": end},
         }
-
-
-class _SectionIndex:
-    """The innermost section at a position: sections in text order, each inside its parent or after its sibling."""
-
-    def __init__(self, sections: Sequence[Heading]) -> None:
-        self._starts = [s.start for s in sections]
-        self._sections = sections
-
-    def at(self, position: int) -> str | None:
-        number = bisect_right(self._starts, position) - 1
-        return self._sections[number].id if number >= 0 else None
 
 
 def extract(text: str, *, id: str | None = None, packs: PackNames = DEFAULT_PACKS) -> Report:

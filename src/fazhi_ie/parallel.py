@@ -10,10 +10,11 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 
+from .collector import collector_at_rest
 from .extractor import extractor
 from .records import Report
 
-BATCH_CHARS = 200_000
+BATCH_CHARS = 50_000
 Pair = tuple[str | None, str]
 
 
@@ -36,8 +37,10 @@ def _extract_batch(batch: list[Pair], packs: tuple[str, ...]) -> list[bytes]:
     return [run(text, id=id).model_dump_json().encode() for id, text in batch]
 
 
-def _reports(done: Future[list[bytes]]) -> Iterator[Report]:
-    return (Report.model_validate_json(line) for line in done.result())
+def _reports(done: Future[list[bytes]]) -> list[Report]:
+    lines = done.result()
+    with collector_at_rest():
+        return [Report.model_validate_json(line) for line in lines]
 
 
 def _batches(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:

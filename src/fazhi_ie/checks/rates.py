@@ -1,8 +1,8 @@
 """Rates against the counts they are rates of: 44 of 362 is 12.2 %, not 12.9 %.
 
 The part is found by a relation of the packs (纠错率: 撤销, 确认违法 …) or by name: the rate of 优秀 is
-优秀率, the rate of 调解成功 is 调解成功率. For the whole every count that can be meant is tried: those
-before the part in its sentence, and those that the relation names in its section. Only when none of them
+优秀率, the rate of 调解成功 is 调解成功率. For the whole every count is tried that stands before the part and
+can be meant: those in its sentence, and those in its section that the relation names. Only when none of them
 gives the rate is it told; nor is it when the rate is that of the others (合格率 beside 不合格).
 """
 
@@ -95,7 +95,7 @@ def _shares(
     groups += [(s,) for s in _right_before(rate, counts) if s not in parts]
     for group in groups:
         total = sum(p.quantity.value for p in group)
-        for whole in _wholes(group[0], sentence, scene, relation):
+        for whole in _wholes(group[0], scene, relation):
             if whole not in group and whole.quantity.value >= total and whole.quantity.value > 0:
                 yield _Share(group, whole)
 
@@ -109,16 +109,12 @@ def _right_before(rate: Statistic, counts: Sequence[Statistic]) -> Sequence[Stat
     return [s for s in counts if s.quantity.span.start < rate.quantity.span.start][-1:]
 
 
-def _wholes(
-    part: Statistic, sentence: Sequence[Statistic], scene: Scene, relation: Relation | None
-) -> Iterator[Statistic]:
-    """What a part can be a part of: what the relation names in the section, then what stands before the part."""
-    section = scene.sections.get(part.section, ())
-    wholes = list(comparable(with_indicator(section, relation.wholes), part)) if relation else []
-    yield from reversed(wholes)
-    for count in comparable(reversed(sentence), part):
-        if count.quantity.span.start < part.quantity.span.start and count not in wholes:
-            yield count
+def _wholes(part: Statistic, scene: Scene, relation: Relation | None) -> Iterator[Statistic]:
+    """What stands before a part and can be its whole: what the relation names, then the rest of the sentence."""
+    before = list(comparable(scene.before(part), part))
+    named_wholes = with_indicator(before, relation.wholes) if relation else []
+    yield from named_wholes
+    yield from (s for s in before if s.sentence == part.sentence and s not in named_wholes)
 
 
 def _is_part_by_name(statistic: Statistic, rate: Statistic, rules: CheckRules) -> bool:

@@ -1,4 +1,4 @@
-"""The figures of a report as the checks see them: results only, by sentence and by section.
+"""The figures of a report as the checks see them: results only, by sentence and by what stands before.
 
 Targets, starting values and figures per head are no part of any sum. What stands in one sentence belongs
 together; figures of different years do not.
@@ -6,6 +6,7 @@ together; figures of different years do not.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,24 +16,30 @@ from ..records import Report, Statistic
 MOST_FIGURES = 60
 """Sentences with more figures are tables or noise; they are not checked."""
 
+FARTHEST = 30
+"""How many figures before it a part may have its whole."""
+
 
 @dataclass(frozen=True)
 class Scene:
-    """The results that a report states, grouped by where they stand."""
+    """The results that a report states, in text order, and by sentence."""
 
+    results: tuple[Statistic, ...]
     sentences: tuple[Sequence[Statistic], ...]
-    sections: dict[str | None, list[Statistic]]
 
     @classmethod
     def of(cls, report: Report) -> Scene:
-        results = [s for s in report.statistics if s.status == "achieved" and not s.quantity.per]
+        results = tuple(s for s in report.statistics if s.status == "achieved" and not s.quantity.per)
         by_sentence: defaultdict[int, list[Statistic]] = defaultdict(list)
-        by_section: defaultdict[str | None, list[Statistic]] = defaultdict(list)
         for statistic in results:
             by_sentence[statistic.sentence.start].append(statistic)
-            by_section[statistic.section].append(statistic)
-        short = (figures for figures in by_sentence.values() if len(figures) <= MOST_FIGURES)
-        return cls(tuple(short), dict(by_section))
+        return cls(results, tuple(s for s in by_sentence.values() if len(s) <= MOST_FIGURES))
+
+    def before(self, statistic: Statistic) -> Iterator[Statistic]:
+        """The figures not far before one, in its section, the nearest first."""
+        end = bisect_left(self.results, statistic.quantity.span.start, key=_start)
+        near = self.results[max(0, end - FARTHEST) : end]
+        return (s for s in reversed(near) if s.section == statistic.section)
 
 
 def with_indicator(figures: Iterable[Statistic], indicators: Sequence[str]) -> list[Statistic]:
@@ -47,6 +54,10 @@ def comparable(figures: Iterable[Statistic], to: Statistic) -> Iterator[Statisti
         for s in figures
         if s is not to and s.quantity.unit == to.quantity.unit and _year(s) in (None, _year(to) or _year(s))
     )
+
+
+def _start(statistic: Statistic) -> int:
+    return statistic.quantity.span.start
 
 
 def _year(statistic: Statistic) -> int | None:

@@ -70,9 +70,13 @@ def _figures(comparison: Comparison) -> Iterator[PlainRow]:
     for row in comparison.rows:
         about = identity(row)
         for cell in row.cells:
+            rivals = {rival.statistic.quantity.span.start for rival in cell.rivals}
             for figure in cell.figures:
                 place = {"indicator": cell.indicator, "name": names[cell.indicator]}
-                part = {"chosen": figure == cell.chosen, "conflict": figure in cell.rivals}
+                part = {
+                    "chosen": figure == cell.chosen,
+                    "conflict": figure.statistic.quantity.span.start in rivals,
+                }
                 yield about | place | _statistic(figure) | part
 
 

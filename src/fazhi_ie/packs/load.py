@@ -6,15 +6,14 @@ packs' names, versions and hashes go along into every report, so that a result c
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from ..collector import collector_at_rest
 from ..errors import PackError
 from ..records import PackInfo
 from .merging import Merger, Origin
@@ -69,7 +68,7 @@ def load_packs(packs: str | Path | Sequence[str | Path] = DEFAULT) -> Packs:
     ['default']
     """
     names = [packs] if isinstance(packs, str | Path) else packs
-    with _collector_at_rest():
+    with collector_at_rest():
         return _load([str(name) for name in names])
 
 
@@ -98,18 +97,6 @@ class _Content:
     manifest_path: str
     parts: tuple[Part, ...]
     info: PackInfo
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Hold cyclic garbage collection while hundreds of thousands of objects are made, all of which stay."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _read(pack: str, problems: list[Problem]) -> _Content | None:

@@ -32,7 +32,9 @@ class TableWords:
 
     def unit(self, text: str, start: int, end: int) -> str | None:
         """The unit of the number in a cell ("" where the table names none), or None when this is no cell."""
-        first = text.rfind("\n", max(0, start - _LONGEST_ROW), start) + 1
+        first = _row_start(text, start)
+        if first is None:
+            return None
         last = text.find("\n", end, end + _LONGEST_ROW)
         row = text[first : last if last >= 0 else end + _LONGEST_ROW]
         if "|" in row:
@@ -65,11 +67,18 @@ class TableWords:
 def _rows_above(text: str, first: int) -> Iterator[str]:
     """The lines above the one that begins at `first`, nearest first."""
     for _ in range(_MOST_ROWS):
-        if first <= 0:
+        begin = _row_start(text, first - 1) if first else None
+        if begin is None:
             return
-        begin = text.rfind("\n", max(0, first - 1 - _LONGEST_ROW), first - 1) + 1
         yield text[begin : first - 1]
         first = begin
+
+
+def _row_start(text: str, position: int) -> int | None:
+    """Where the line around a position begins; None when that is too far away for a row."""
+    reach = max(0, position - _LONGEST_ROW)
+    found = text.rfind("\n", reach, position)
+    return found + 1 if found >= 0 or not reach else None
 
 
 def _unit_in(title: str) -> str | None:
