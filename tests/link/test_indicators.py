@@ -41,6 +41,11 @@ def test_figures_of_one_field_count_in_the_report_of_that_department():
     assert indicators_of(text) == ["enforcement.cases"]
 
 
+def test_two_parts_of_one_indicator_are_neither_its_figure():
+    text = "审结行政复议案件40件，其中维持36件、撤销3件、确认违法1件。"
+    assert indicators_of(text) == ["reconsideration.concluded", None, None, None]
+
+
 def test_a_starting_value_is_no_indicator():
     assert indicators_of("权责清单事项由3210项调整为3275项。") == [None, "functions.power_items"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -73,7 +74,8 @@ def link(
     measures = MeasureReader(text, rules.measures, masks)
     periods = PeriodReader(text, masks, year, rules.periods)
     starts = [s.start for s in sections]
-    drafts = []
+    drafts: list[StatisticDraft] = []
+    parts: dict[tuple[int, str], list[int]] = defaultdict(list)
     sentence, told = -1, set[str | None]()
     for slot in cut_slots(text, quantities, masks):
         number = bisect_right(starts, slot.quantity.start) - 1
@@ -87,9 +89,15 @@ def link(
             told.add(indicator)
         elif indicator in told:
             indicator = None  # 调解纠纷860件，其中邻里纠纷310件: a part of the figure that is the indicator
+        elif indicator is not None:
+            parts[sentence, indicator].append(len(drafts))
         planned = section is not None and section.kind == "plans"
         period = periods.read(slot, planned=planned)
         drafts.append(StatisticDraft(slot.quantity, measure, indicator, status, cue, period))
+    for numbers in parts.values():
+        # 其中撤销3件、确认违法1件: two parts of one indicator, and neither is its figure.
+        for number in numbers if len(numbers) > 1 else ():
+            drafts[number] = drafts[number]._replace(indicator=None)
     return drafts
 
 
