@@ -40,7 +40,7 @@ demo: $(INSTALLED)
 	@echo "All records: build/demo.jsonl. Another report: $(VENV)/bin/fazhi-ie extract examples/reports/shidu-town-2024.txt"
 
 test: $(INSTALLED)
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(BIN)/python -m pytest --numprocesses 2 $(PYTEST_ARGS)
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check src tests examples benchmarks
