@@ -15,11 +15,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .adapters.arrow.frames import tables
     from .adapters.spacy import load
     from .comparison import Comparison, compare
     from .errors import FazhiError, InputError, PackError
-    from .extractor import Extractor, extract, extract_many
+    from .extractor import Extractor, extract
     from .packs import Packs, load_packs
+    from .parallel import extract_many
     from .records import (
         Citation,
         Issuer,
@@ -59,19 +61,26 @@ __all__ = [
     "extract_many",
     "load",
     "load_packs",
+    "tables",
 ]
 
 _HOMES = {
+    ".adapters.arrow.frames": {"tables"},
     ".adapters.spacy": {"load"},
     ".comparison": {"Comparison", "compare"},
     ".errors": {"FazhiError", "InputError", "PackError"},
-    ".extractor": {"Extractor", "extract", "extract_many"},
+    ".extractor": {"Extractor", "extract"},
     ".packs": {"Packs", "load_packs"},
+    ".parallel": {"extract_many"},
 }
+
+_MODULES = {"arrow", "spark"}
 
 
 def __getattr__(name: str) -> object:
     """Import a public name from its module the first time it is used (PEP 562)."""
+    if name in _MODULES:
+        return import_module(f".{name}", __name__)
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     home = next((module for module, names in _HOMES.items() if name in names), ".records")

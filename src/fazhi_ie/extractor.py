@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -243,19 +243,3 @@ def extractor(packs: PackNames = DEFAULT_PACKS) -> Extractor:
 @lru_cache(maxsize=8)
 def _cached(packs: tuple[str, ...]) -> Extractor:
     return Extractor.from_packs(load_packs(packs))
-
-
-def extract_many(
-    texts: Iterable[str | tuple[str, str]], *, n_process: int = 1, packs: PackNames = DEFAULT_PACKS
-) -> Iterator[Report]:
-    """Extract reports from many texts, or many `(id, text)` pairs, lazily and in order.
-
-    With `n_process` above 1, texts go to worker processes and finished reports come back as JSON.
-    """
-    pairs = ((None, t) if isinstance(t, str) else t for t in texts)
-    if n_process <= 1:
-        run = extractor(packs)
-        return (run(text, id=id) for id, text in pairs)
-    from .parallel import extract_parallel
-
-    return extract_parallel(pairs, n_process=n_process, packs=tuple(map(str, packs)))

@@ -1,4 +1,4 @@
-"""Extraction in several processes: texts out, JSON back.
+"""Extraction of many texts, in one process or in several: texts out, JSON back.
 
 A finished report travels as JSON bytes, which costs less than pickling its models. Texts are sent in batches of about
 `BATCH_CHARS` characters, and only a few batches are under way at once, so that memory stays flat on endless input.
@@ -11,17 +11,29 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 
 from .collector import collector_at_rest
-from .extractor import extractor
+from .extractor import DEFAULT_PACKS, PackNames, extractor
 from .records import Report
 
 BATCH_CHARS = 50_000
 Pair = tuple[str | None, str]
 
 
-def extract_parallel(pairs: Iterable[Pair], *, n_process: int, packs: tuple[str, ...]) -> Iterator[Report]:
-    """Extract reports from `(id, text)` pairs with `n_process` workers, in order."""
+def extract_many(
+    texts: Iterable[str | tuple[str, str]], *, n_process: int = 1, packs: PackNames = DEFAULT_PACKS
+) -> Iterator[Report]:
+    """Extract reports from many texts, or many `(id, text)` pairs, lazily and in order.
+
+    With `n_process` above 1, texts go to worker processes and finished reports come back as JSON.
+    """
+    pairs: Iterable[Pair] = ((None, t) if isinstance(t, str) else t for t in texts)
     # Compiled here first, so that packs are checked before any process starts and forked workers share them.
-    extractor(packs)
+    run = extractor(packs)
+    if n_process <= 1:
+        return (run(text, id=id) for id, text in pairs)
+    return _in_processes(pairs, n_process, tuple(map(str, packs)))
+
+
+def _in_processes(pairs: Iterable[Pair], n_process: int, packs: tuple[str, ...]) -> Iterator[Report]:
     under_way: deque[Future[list[bytes]]] = deque()
     with ProcessPoolExecutor(n_process) as pool:
         for batch in _batches(pairs):

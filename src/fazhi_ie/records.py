@@ -14,6 +14,11 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
 if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
+
+    from .adapters.html import ReportView
     from .checks import Check
 
 SCHEMA_VERSION: Final = "1"
@@ -175,3 +180,32 @@ class Report(Record):
         from .checks import check
 
         return check(self, text=text)
+
+    def show(self, text: str) -> ReportView:
+        """What a notebook shows of this report with `text`, its own, and everything found marked in it."""
+        from .adapters.html import ReportView
+
+        return ReportView(self, text)
+
+    def _repr_html_(self) -> str:
+        from .adapters.html import ReportView
+
+        return ReportView(self)._repr_html_()
+
+    def to_arrow(self, table: str = "statistics") -> pyarrow.Table:
+        """One of the tables `reports`, `sections`, `terms`, `statistics`, `citations`, with exact decimals."""
+        from .adapters.arrow.frames import to_arrow
+
+        return to_arrow(self, table)
+
+    def to_pandas(self, table: str = "statistics", *, exact: bool = False) -> pandas.DataFrame:
+        """One of the tables as a pandas data frame; numbers are floats, or with `exact` decimals."""
+        from .adapters.arrow.frames import to_pandas
+
+        return to_pandas(self.to_arrow(table), exact=exact)
+
+    def to_polars(self, table: str = "statistics", *, exact: bool = False) -> polars.DataFrame:
+        """One of the tables as a Polars data frame; numbers are floats, or with `exact` decimals."""
+        from .adapters.arrow.frames import to_polars
+
+        return to_polars(self.to_arrow(table), exact=exact)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..packs import Packs
+from ..packs.alternation import any_of
 from ..packs.model import Relation
 
 _NO_COUNT = ("duration", "measure", "period", "ratio")
@@ -29,10 +29,10 @@ class CheckRules:
     @classmethod
     def from_packs(cls, packs: Packs) -> CheckRules:
         def ending(name: str) -> re.Pattern[str]:
-            return re.compile(f"(?:{_any_of(packs.words(f'check.{name}'))})$")
+            return re.compile(f"{any_of(packs.words(f'check.{name}'))}$")
 
         def within(name: str) -> re.Pattern[str]:
-            return re.compile(_any_of(packs.words(f"check.{name}")))
+            return re.compile(any_of(packs.words(f"check.{name}")))
 
         return cls(
             relations=packs.relations,
@@ -40,12 +40,7 @@ class CheckRules:
             limited=ending("limited_rate"),
             change=within("change"),
             modifier=ending("rate_modifier"),
-            among=re.compile(rf"[，,：:（(]\s*(?:{_any_of(packs.words('check.among'))})"),
+            among=re.compile(rf"[，,：:（(]\s*{any_of(packs.words('check.among'))}"),
             rest=within("rest"),
             not_counts=frozenset(u.unit for u in packs.units if u.dimension in _NO_COUNT),
         )
-
-
-def _any_of(words: Iterable[str]) -> str:
-    """The words as alternatives, the longest first."""
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or "(?!)"

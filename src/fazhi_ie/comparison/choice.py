@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..packs import Packs
+from ..packs.alternation import any_of
 from ..records import Quantity, Statistic
 from .model import Cell, Figure
 
@@ -33,8 +34,7 @@ class ChoiceRules:
 
     @classmethod
     def from_packs(cls, packs: Packs) -> ChoiceRules:
-        words = packs.words("comparison.part_of_year")
-        return cls(re.compile("|".join(map(re.escape, words)) or "(?!)"))
+        return cls(re.compile(any_of(packs.words("comparison.part_of_year"))))
 
 
 def make_cell(indicator: str, figures: Sequence[Figure], *, year: int | None, rules: ChoiceRules) -> Cell:

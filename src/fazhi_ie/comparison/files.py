@@ -1,8 +1,7 @@
-"""Comparisons as data frames and CSV files.
+"""Comparisons as data frames, CSV files and pages.
 
-Numbers are exact: decimals in a data frame, all their digits in a file. Text that a spreadsheet could take
-for a formula (it begins with = + - @, half or full width, a tab or a line end) gets an apostrophe in front,
-as OWASP advises against CSV injection.
+Numbers are exact: decimals in a data frame, all their digits in a file. Text in a file is made safe for
+spreadsheets as in every dataset (`adapters.datasets.cells`).
 """
 
 from __future__ import annotations
@@ -10,19 +9,21 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
-from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from ..adapters.datasets.cells import plain_text
+from ..adapters.datasets.targets import whole_file
 from ..errors import InputError
+from ..extractor import DEFAULT_PACKS, PackNames
+from ..packs import load_packs
 from .model import Comparison
 from .views import IDENTITY, LONG, PlainRow, long, wide
 
 if TYPE_CHECKING:
     import pandas
 
-SUFFIXES = (".csv", ".xlsx")
-_FORMULA = tuple("=+-@＝＋－＠\t\r\n")
+SUFFIXES = (".csv", ".xlsx", ".html")
 
 
 def check_suffix(path: Path) -> None:
@@ -30,30 +31,41 @@ def check_suffix(path: Path) -> None:
     if path.suffix.lower() not in SUFFIXES:
         raise InputError(
             "FZ123",
-            f"A comparison cannot be written as {path.name}; name a file that ends in .csv or .xlsx.",
+            f"A comparison cannot be written as {path.name}; name a file that ends in .csv, .xlsx or .html.",
         )
 
 
-def write(comparison: Comparison, path: Path, *, long: bool = False) -> None:
-    """Write a comparison in the form that the file's suffix says; `long` concerns CSV alone."""
+def write(
+    comparison: Comparison, path: Path, *, long: bool = False, packs: PackNames = DEFAULT_PACKS
+) -> None:
+    """Write a comparison as the file's suffix says; `long` concerns CSV alone, `packs` HTML alone."""
     check_suffix(path)
-    if path.suffix.lower() == ".csv":
+    suffix = path.suffix.lower()
+    if suffix == ".csv":
         comparison.to_csv(path, long=long)
-    else:
+    elif suffix == ".xlsx":
         comparison.to_xlsx(path)
+    else:
+        comparison.to_html(path, packs=packs)
+
+
+def write_html(comparison: Comparison, path: Path, *, packs: PackNames) -> None:
+    """Write the page with charts, which takes its name only when it is whole."""
+    from ..adapters.html import write_comparison
+
+    with whole_file(path) as stream:
+        write_comparison(stream, comparison, topics=load_packs(packs).topics)
 
 
 def write_csv(comparison: Comparison, path: Path, *, long: bool) -> None:
     """Write one of the views as a CSV file, which takes its name only when it is whole."""
-    from ..adapters.jsonl import whole_file
-
     header, rows = _view(comparison, long_view=long)
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(header)
     writer.writerows([plain_text(row[name]) for name in header] for row in rows)
     with whole_file(path) as stream:
-        stream.write(text.getvalue().encode("utf-8-sig", "replace"))
+        stream.write(text.getvalue().encode("utf-8-sig"))
 
 
 def data_frame(comparison: Comparison, *, long: bool) -> pandas.DataFrame:
@@ -77,23 +89,3 @@ def _view(comparison: Comparison, *, long_view: bool) -> tuple[Sequence[str], li
 def wide_header(comparison: Comparison) -> list[str]:
     """The column names of the wide view, also when there is no row."""
     return [*IDENTITY, *(column.indicator for column in comparison.columns), "not_exact", "conflicts"]
-
-
-def plain_text(value: Any) -> str:
-    """A value as a file holds it: numbers in full, nothing for None, text that is no formula.
-
-    >>> plain_text(Decimal("1.20E+4")), plain_text(None), plain_text("=1+1")
-    ('12000', '', "'=1+1")
-    """
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, Decimal):
-        return f"{value.normalize():f}"
-    return no_formula(value) if isinstance(value, str) else str(value)
-
-
-def no_formula(text: str) -> str:
-    """The text, with an apostrophe in front where a spreadsheet could take it for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text

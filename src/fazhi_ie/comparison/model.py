@@ -17,6 +17,8 @@ from ..records import Record, Region, Source, Statistic
 if TYPE_CHECKING:
     import pandas
 
+    from ..extractor import PackNames
+
 
 class Column(Record):
     """An indicator as the packs define it; of an indicator that no pack has, only the id is known."""
@@ -128,3 +130,9 @@ class Comparison(Record):
         from .workbook import write_xlsx
 
         write_xlsx(self, Path(path))
+
+    def to_html(self, path: str | Path, *, packs: PackNames = ("default",)) -> None:
+        """Write a page with charts, tables and the sentence behind each value; `packs` name the topics."""
+        from .files import write_html
+
+        write_html(self, Path(path), packs=packs)

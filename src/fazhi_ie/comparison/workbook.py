@@ -8,11 +8,13 @@ is always written as text, never as a formula.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..adapters.datasets.cells import sheet_text
+from ..adapters.datasets.targets import whole_file
+from ..adapters.datasets.workbook import save
 from ..errors import InputError
 from ..records import Quantity
 from .model import Cell, Comparison
@@ -23,9 +25,6 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _SIGNS = {"exact": "", "over": "> ", "under": "< ", "about": "≈ ", "at_least": "≥ ", "at_most": "≤ "}
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_LONGEST_TEXT = 32767
-"""How many characters a cell can hold, by the specification of Excel."""
 _WIDTHS = {"sentence": 90, "definition": 60, "indicator": 34, "measure": 30, "name": 30, "issuers": 28}
 _CONFLICT_COLOUR = "FFE699"
 _ABOUT_INDICATORS = ("indicator", "name", "topic", "definition", "source")
@@ -33,8 +32,6 @@ _ABOUT_INDICATORS = ("indicator", "name", "topic", "definition", "source")
 
 def write_xlsx(comparison: Comparison, path: Path) -> None:
     """Write the workbook, which takes its name only when it is whole; needs openpyxl."""
-    from ..adapters.jsonl import whole_file
-
     try:
         from openpyxl import Workbook
     except ImportError as error:
@@ -53,7 +50,7 @@ def write_xlsx(comparison: Comparison, path: Path) -> None:
     ):
         _fill(book.create_sheet(title), header, rows)
     with whole_file(path) as stream:
-        book.save(stream)
+        save(book, stream)
 
 
 def _fill(sheet: Worksheet, header: Sequence[str], rows: Iterable[PlainRow]) -> None:
@@ -107,7 +104,7 @@ def _put(cell: SheetCell, value: Any) -> None:
     if not isinstance(value, str):
         cell.value = value
         return
-    cell.value = _NOT_IN_XML.sub("\ufffd", value)[:_LONGEST_TEXT]
+    cell.value = sheet_text(value)
     cell.data_type = "s"
 
 

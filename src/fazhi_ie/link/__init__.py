@@ -91,8 +91,7 @@ def link(
             indicator = None  # 调解纠纷860件，其中邻里纠纷310件: a part of the figure that is the indicator
         elif indicator is not None:
             parts[sentence, indicator].append(len(drafts))
-        planned = section is not None and section.kind == "plans"
-        period = periods.read(slot, planned=planned)
+        period = periods.read(slot, section)
         drafts.append(StatisticDraft(slot.quantity, measure, indicator, status, cue, period))
     for numbers in parts.values():
         # 其中撤销3件、确认违法1件: two parts of one indicator, and neither is its figure.

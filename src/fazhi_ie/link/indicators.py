@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from ..errors import PackError
 from ..packs import Packs
+from ..packs.alternation import any_of
 from ..packs.model import Indicator
-from .predicate import any_of
 
 _PLACEHOLDER = re.compile(r"\{([a-z_.]+)\}")
 _MARKS = re.compile("[（）“”‘’]")
@@ -58,7 +58,7 @@ class IndicatorRules:
         return cls(
             dict(by_unit),
             re.compile(any_of(packs.words("indicator.field"))),
-            re.compile(f"(?:{any_of(packs.words('indicator.department'))})$"),
+            re.compile(f"{any_of(packs.words('indicator.department'))}$"),
         )
 
     def find(
@@ -88,7 +88,7 @@ def _units(name: str, packs: Packs) -> tuple[str, ...]:
 def _compile(indicator: Indicator, packs: Packs) -> _Rule:
     def joined(patterns: tuple[str, ...]) -> re.Pattern[str] | None:
         filled = [
-            _PLACEHOLDER.sub(lambda m: f"(?:{any_of(packs.words(f'indicator.{m[1]}'))})", p) for p in patterns
+            _PLACEHOLDER.sub(lambda m: f"{any_of(packs.words(f'indicator.{m[1]}'))}", p) for p in patterns
         ]
         try:
             return re.compile("|".join(f"(?:{p})" for p in filled)) if filled else None

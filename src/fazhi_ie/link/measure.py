@@ -26,14 +26,17 @@ LONG_CLAUSE = 80
 LONG_AUDIENCE = 14
 LONGEST_BETWEEN = 14
 LONGEST_BARE_RATE = 4
+LONGEST_CELLS = 60
+"""How far above a number its label may stand in a table that is written one cell a line."""
 LENGTH_OF_RATE = 3
 """办结率, 满意率: what is left without it is what the rates behind it are of."""
 _LIGHT_UNITS = ("%", "‰", "元", "百分点", "")
 _CLAUSE = re.compile("[，；。：！？\n（）]")
 _LEADING = re.compile("[、和及]")
-_NUMBER = re.compile("[0-9]")
+_NUMBER = re.compile("[0-9万]|[一两三四五六七八九十百千][个名种项件家类]")
 _BRACKET = re.compile("^（[^）]*）")
 _PLAIN_LIST = re.compile("^[^“]*、")
+_CELL = re.compile("[-0-9.,%‰]+")
 _TRAILING = re.compile("[、和及与并或共]+$")
 
 
@@ -88,7 +91,7 @@ class MeasureReader:
 
     def _is_part(self, slot: Slot) -> bool:
         before = self._text[max(0, slot.left_start - 3) : slot.left_start]
-        return before == "其中，" or slot.left.startswith("其中")
+        return before == "其中，" or slot.left.startswith(self._rules.part)
 
     def _measure(self, slot: Slot) -> str:
         thread, rules = self._thread, self._rules
@@ -114,10 +117,10 @@ class MeasureReader:
         if rules.rate.search(said):
             return self._rate(said)
         if share := rules.share.search(left):
-            return (left[: share.start()] or thread.measure) + left[share.start() :]
+            return (left[: share.start()] or self._whole()) + left[share.start() :]
         if change := rules.change.search(left):
             return self._change(left, change.start())
-        return self._noun_before(left, start, opens=slot.opens)
+        return self._acts_listed(slot, left, start) or self._noun_before(left, start, opens=slot.opens)
 
     def _own_left(self, slot: Slot) -> tuple[str, int]:
         """The left text that belongs to this number, trimmed, and its offset."""
@@ -185,12 +188,17 @@ class MeasureReader:
         return organ[0]
 
     def _rest_of_list(self, slot: Slot, right: str) -> str:
-        """3次召开调度会、推进会: what was done so often may be a list, if no number stands in it."""
+        """3次召开调度会、推进会; 120名干部、群众: what is counted may be a list, if no number stands in it."""
         end = slot.quantity.end + len(slot.right)
-        if slot.quantity.unit not in self._rules.event_units or not self._text.startswith("、", end):
+        if not right or not self._text.startswith("、", end):
             return right
         rest = self._clause(end)
-        return right + rest if self._starts_with_verb(right) and not _NUMBER.search(rest) else right
+        if _NUMBER.search(rest):
+            return right
+        if slot.quantity.unit in self._rules.event_units:
+            return right + rest if self._starts_with_verb(right) else right
+        nouns = len(rest) <= LONGEST_BETWEEN and not self._starts_with_verb(rest[1:])
+        return right + rest if nouns and not self._starts_with_verb(right) else right
 
     def _goes(self, slot: Slot) -> bool:
         """每月2次到村值班: what is done so often begins with where one goes."""
@@ -278,7 +286,8 @@ class MeasureReader:
         if len(self._rules.rate_modifier.sub("", left)) > LONGEST_BARE_RATE or "、" in left:
             thread.noun = thread.noun or left[:-LENGTH_OF_RATE]
             return left[-LONGEST:]
-        return joined(thread.subject or thread.noun or thread.measure, left)
+        of = "" if self._rules.office.search(thread.subject) else thread.subject
+        return joined(of or thread.noun or thread.measure, left)
 
     def _change(self, left: str, cut: int) -> str:
         """A change (同比增长, 比上年提升) of the rate or the noun that the sentence speaks of."""
@@ -287,10 +296,17 @@ class MeasureReader:
             thread.noun = left[:cut][-LONG_NOUN:]
             return thread.noun + left[cut:]
         rules = self._rules
+        if rules.share_of.fullmatch(left):
+            return self._whole() + left
         of = thread.measure
         if not rules.rate.search(of) and not rules.total.search(of):
             of = thread.noun or of
         return of + left
+
+    def _whole(self) -> str:
+        """What a share is told of: 处罚2100件，占34%，许可705件，占11%."""
+        measure = self._thread.measure
+        return self._rules.share_of.split(measure, maxsplit=1)[0] or measure
 
     # 3. A noun before the number
 
@@ -300,6 +316,14 @@ class MeasureReader:
             # An item of a list names things: 待遇认定案件1件 has no verb, though 认定 is one elsewhere.
             return self._bare_noun(left, opens)
         return self._told(predicate, start)
+
+    def _acts_listed(self, slot: Slot, left: str, start: int) -> str:
+        """法治宣讲、发放资料、设置展板等30余场次 counts all that is listed, not only what stands last."""
+        if "、" not in left or len(left) > LONGEST or not self._rules.enumeration.search(slot.left):
+            return ""
+        hits = self._rules.verbs.hits(left, start, self._masks)
+        acts = any(left[hit.start() - 1 : hit.start()] == "、" and hit.end() < len(left) for hit in hits)
+        return self._rules.light_start.sub("", left) if acts else ""
 
     def _told(self, predicate: Predicate, start: int) -> str:
         thread = self._thread
@@ -311,7 +335,7 @@ class MeasureReader:
             subject = subject or (self._audience(predicate.subject) if predicate.light else "")
             thread.verb, thread.noun = verb, noun
             return subject + verb + noun
-        carries = predicate.verb in self._rules.verbs.carries and not self._rules.verbs.trim(
+        carries = self._rules.verbs.carries.fullmatch(predicate.verb) and not self._rules.verbs.trim(
             predicate.subject
         )
         if not carries:
@@ -342,7 +366,16 @@ class MeasureReader:
     # 4. Nothing before the number
 
     def _nothing_before(self, slot: Slot) -> str:
-        return self._thread.measure
+        return self._thread.measure or self._cell_above(slot)
+
+    def _cell_above(self, slot: Slot) -> str:
+        """The label of a table whose cells stand below one another: 维持, 3509, 74.7%."""
+        start = slot.quantity.start
+        lines = self._text[max(0, start - LONGEST_CELLS) : start].split("\n")[1:]
+        if not lines or lines.pop():
+            return ""
+        label = next((line for line in reversed(lines) if not _CELL.fullmatch(line)), "")
+        return label if len(label) <= LONG_NOUN and not _CLAUSE.search(label) else ""
 
     def _specific(self, subject: str) -> str:
         return "" if self._rules.generic.search(subject) else subject[-20:]

@@ -12,14 +12,16 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from ..packs import Packs
+from ..packs.alternation import any_of
+from ..structure import Heading
 from .clauses import Masks, Slot
-from .predicate import any_of, dates
+from .predicate import dates
 
 Period = tuple[int | None, str]
 REACH = 400
 """How many characters before a figure may tell its time."""
 
-_EVERY = re.compile("每[周月年天日季]度?")
+_EVERY = re.compile("每[0-9一两二三四半]?个?[周月年天日季]度?")
 
 
 @dataclass(frozen=True)
@@ -52,24 +54,29 @@ class PeriodReader:
         self._found = [
             found
             for found in rules.expression.finditer(text)
-            if not masks.cover(found.start())
+            if found[0]
+            and not masks.cover(found.start())
             and not text.startswith(rules.compared, max(0, found.start() - 1))
         ]
         self._starts = [found.start() for found in self._found]
 
-    def read(self, slot: Slot, *, planned: bool) -> Period | None:
-        """Year and label of the time a quantity speaks of, or None when the text gives none.
-
-        `planned` says that the quantity stands in a plan section.
-        """
+    def read(self, slot: Slot, section: Heading | None) -> Period | None:
+        """Year and label of the time a quantity in this section speaks of, or None when the text gives none."""
         if slot.quantity.per and (every := _EVERY.search(self._text, slot.left_start, slot.quantity.end)):
             return self._report_year, every[0]
         if (found := self._nearest(slot)) is not None:
             return _period(found, self._report_year, self._rules)
+        if section and (named := self._year_between(section.heading_start, section.heading_end)) is not None:
+            return _period(named, self._report_year, self._rules)
         if self._report_year is None:
             return None
-        year = self._report_year + planned
+        year = self._report_year + (section is not None and section.kind == "plans")
         return year, f"{year}年"
+
+    def _year_between(self, start: int, end: int) -> re.Match[str] | None:
+        """The year that a heading names (一、2023年工作情况)."""
+        within = self._found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return next((found for found in within if found["year"]), None)
 
     def ahead(self, slot: Slot) -> tuple[int, int] | None:
         """The span of a whole year after the report's (2025年, 到2025年底) that the sentence speaks of, if any."""

@@ -8,11 +8,11 @@ with verbs that lean on it (审核、备案; 促进整改落实).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..packs import Packs
+from ..packs.alternation import any_of
 from .clauses import Masks
 
 _LEANING = re.compile("[、和并及]?$")
@@ -38,21 +38,22 @@ class Verbs:
     named: frozenset[str]
     light: frozenset[str]
     light_inside: re.Pattern[str]
-    carries: frozenset[str]
+    carries: re.Pattern[str]
     head: re.Pattern[str]
     tail: re.Pattern[str]
 
     @classmethod
     def from_packs(cls, packs: Packs) -> Verbs:
         light = packs.words("link.verb.light")
+        not_light = any_of(packs.words("link.verb.light_guard"))
         content = (*packs.words("link.verb.content"), *packs.words("link.verb.named"))
         not_before = any_of(packs.words("link.verb.not_before"))
         first = "".join(sorted({re.escape(word[0]) for word in (*light, *content)}))
         verb = (
-            f"(?=[{first}])(?:(?:{any_of(content)})(?:了|过)?(?!{not_before})|(?:{any_of(light)})(?:了|过)?)"
+            f"(?=[{first}])(?:{any_of(content)}(?:了|过)?(?!{not_before})|(?!{not_light}){any_of(light)}(?:了|过)?)"
         )
         # 规范审核 opens with an adverb, 规范性文件 does not.
-        adverbs = f"(?:{any_of(packs.words('link.adverb'))})+(?:地)?(?={verb})"
+        adverbs = f"{any_of(packs.words('link.adverb'))}+(?:地)?(?={verb})"
         openers = any_of((*packs.words("link.opener"), *packs.words("link.period.open")))
         guards = any_of(packs.words("link.opener_guard"))
         tails = any_of(word[::-1] for word in packs.words("link.tail"))
@@ -62,8 +63,8 @@ class Verbs:
             nouns=packs.words("link.verb.noun"),
             named=frozenset(packs.words("link.verb.named")),
             light=frozenset(light),
-            light_inside=re.compile(f"(?<=..)(?:{any_of(packs.words('link.verb.inside'))})了?"),
-            carries=frozenset(packs.words("link.verb.carries")),
+            light_inside=re.compile(f"(?<=..){any_of(packs.words('link.verb.inside'))}了?"),
+            carries=re.compile(f"(?:[、和并及]?{any_of(packs.words('link.verb.carries'))}[了过]?)+"),
             head=re.compile(
                 f"(?:(?!{guards})(?:{openers}|{dates(packs)}|{adverbs}|{_NUMBERING}|[、和及，]))+"
             ),
@@ -87,24 +88,10 @@ class Verbs:
         ]
 
 
-def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first; it never matches when there are none."""
-    by_first: dict[str, list[str]] = {}
-    for word in sorted(set(words), key=lambda w: (-len(w), w)):
-        by_first.setdefault(word[0], []).append(re.escape(word[1:]))
-    # Grouped by first character, a position is tried against few words instead of all.
-    groups = (re.escape(first) + _one_of(rests) for first, rests in by_first.items())
-    return "|".join(groups) or "(?!)"
-
-
-def _one_of(rests: list[str]) -> str:
-    return rests[0] if len(rests) == 1 else f"(?:{'|'.join(rests)})"
-
-
 def dates(packs: Packs) -> str:
     """A pattern for a date with the words around it: 截至2023年底, 2023年以来, 6月."""
     since, until = any_of(packs.words("link.date.before")), any_of(packs.words("link.date.after"))
-    return f"(?:{since})?(?:(?P<year>(?:19|20)\\d\\d)年)?(?:\\d{{1,2}}[月日])*(?:(?<=[年月日])(?:{until})?)"
+    return f"(?:{since})?(?:(?P<year>(?:19|20)\\d\\d)年)?(?:\\d{{1,2}}(?:月份?|日))*(?:(?<=[年月日份])(?:{until})?)"
 
 
 def split_predicate(left: str, start: int, verbs: Verbs, masks: Masks) -> Predicate | None:

@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass
 
 from ..packs import Packs
-from .predicate import Verbs, any_of
+from ..packs.alternation import any_of
+from .predicate import Verbs
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class MeasureRules:
     rate: re.Pattern[str]
     rate_modifier: re.Pattern[str]
     share: re.Pattern[str]
+    share_of: re.Pattern[str]
     change: re.Pattern[str]
     attribute: re.Pattern[str]
     right_predicate: re.Pattern[str]
@@ -27,9 +29,11 @@ class MeasureRules:
     enumeration: re.Pattern[str]
     agent: re.Pattern[str]
     beneficiary: re.Pattern[str]
+    part: tuple[str, ...]
     preposition: re.Pattern[str]
     audience: re.Pattern[str]
     generic: re.Pattern[str]
+    office: re.Pattern[str]
     light_start: re.Pattern[str]
     event_units: frozenset[str]
     organ: re.Pattern[str]
@@ -43,7 +47,7 @@ class MeasureRules:
     @classmethod
     def from_packs(cls, packs: Packs) -> MeasureRules:
         def ending(name: str) -> re.Pattern[str]:
-            return re.compile(f"(?:{any_of(packs.words(f'link.{name}'))})$")
+            return re.compile(f"{any_of(packs.words(f'link.{name}'))}$")
 
         light = any_of(packs.words("link.verb.light"))
         verbs = Verbs.from_packs(packs)
@@ -52,25 +56,28 @@ class MeasureRules:
             verbs=verbs,
             rate=ending("rate"),
             rate_modifier=re.compile(any_of(packs.words("link.rate_modifier"))),
-            share=re.compile(f"(?:^|[，、])?(?:{any_of(packs.words('link.share'))})(?=.{{2,}})"),
-            change=ending("change"),
-            attribute=re.compile(f"^(?:{any_of(packs.words('link.attribute'))})$"),
+            share=re.compile(f"(?:^|[，、])?{any_of(packs.words('link.share'))}(?=.{{2,}})"),
+            share_of=re.compile(any_of(packs.words("link.share"))),
+            change=_change(packs),
+            attribute=re.compile(f"^{any_of(packs.words('link.attribute'))}$"),
             right_predicate=re.compile(any_of(packs.words("link.right_predicate"))),
             inner_adverb=re.compile(f"(?<=..)(?:{adverb})(?={verbs.verb.pattern})"),
             enumeration=ending("enumeration_end"),
             agent=ending("agent"),
             beneficiary=ending("beneficiary"),
+            part=packs.words("link.part"),
             preposition=re.compile(
-                f"(?:{any_of(packs.words('link.preposition'))})"
-                f"(?:{any_of(packs.words('link.generic_subject'))})?$"
+                f"{any_of(packs.words('link.preposition'))}"
+                f"{any_of(packs.words('link.generic_subject'))}?$"
             ),
             audience=re.compile(any_of(packs.words("link.audience"))),
             generic=ending("generic_subject"),
+            office=ending("office"),
             light_start=re.compile(f"^(?:{light})了?"),
             event_units=frozenset(packs.words("link.event_unit")),
             organ=re.compile(any_of(packs.words("link.organ"))),
             starts=packs.words("link.event_start"),
-            oblique=re.compile(f"(?<=..)(?:{any_of(packs.words('link.oblique'))})"),
+            oblique=re.compile(f"(?<=..){any_of(packs.words('link.oblique'))}"),
             sums_up=packs.words("link.sums_up"),
             spends=re.compile(any_of(packs.words("link.verb.spend"))),
             leads=re.compile(
@@ -82,3 +89,10 @@ class MeasureRules:
             ),
             total=ending("total"),
         )
+
+
+def _change(packs: Packs) -> re.Pattern[str]:
+    """同比增长, 比上年度同期增加, 较2020年下降: a change, with what it is compared to."""
+    than, then = any_of(packs.words("link.change.than")), any_of(packs.words("link.change.then"))
+    compared = f"(?:[同环]比|{than}(?:{then}|(?:19|20)\\d\\d年)(?:底|末|同期)?(?:相比)?[，]?)(?:分别|均|又|再|也)?"
+    return re.compile(f"(?:{compared})?{any_of(packs.words('link.change'))}了?$")

@@ -12,9 +12,9 @@ import re
 from dataclasses import dataclass
 
 from ..packs import Packs
+from ..packs.alternation import any_of
 from ..structure import Heading
 from .clauses import Slot
-from .predicate import any_of
 
 Cue = tuple[int, int]
 

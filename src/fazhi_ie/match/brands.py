@@ -13,7 +13,8 @@ import re
 from dataclasses import dataclass
 
 from ..packs import Packs
-from .named import KINDS, Named, alternatives
+from ..packs.alternation import any_of
+from .named import KINDS, Named
 
 _QUOTED = re.compile("[“‘]([^“”‘’\n]{1,40})[”’]")
 _FORMULA = re.compile("[0-9]{1,3}(?:[+][0-9A-Z]{1,3}){1,5}(?![0-9A-Za-z+%.])")
@@ -42,23 +43,23 @@ class BrandRules:
     @classmethod
     def from_packs(cls, packs: Packs) -> BrandRules:
         type_kinds = {w: kind for kind in KINDS for w in packs.words(f"brand.type.{kind}")}
-        types = alternatives(type_kinds)
-        closers = alternatives(packs.words("brand.type_continues"))
-        far = alternatives(packs.words("brand.type_after_gap"))
-        gap = f"(?:(?!{alternatives(packs.words('brand.gap_stops'))})[\u4e00-\u9fff]){{1,8}}?"
+        types = any_of(type_kinds)
+        closers = any_of(packs.words("brand.type_continues"))
+        far = any_of(packs.words("brand.type_after_gap"))
+        gap = f"(?:(?!{any_of(packs.words('brand.gap_stops'))})[\u4e00-\u9fff]){{1,8}}?"
         return cls(
             type_after_quote=re.compile(f"{types}{{0,2}}({types})(?!{closers})"),
             type_after_gap=re.compile(f"{gap}({far})(?!{closers})"),
             type_after_term=re.compile(
-                f"({alternatives(packs.words('brand.type_after_term'))})(?!{closers})"
+                f"({any_of(packs.words('brand.type_after_term'))})(?!{closers})"
             ),
             type_kinds=type_kinds,
             closed=packs.words("brand.closed"),
             prefixes=packs.words("brand.prefixes"),
             not_names=frozenset(packs.words("brand.not_names")),
-            not_inside=re.compile(alternatives(packs.words("brand.not_inside"))),
+            not_inside=re.compile(any_of(packs.words("brand.not_inside"))),
             called=packs.words("brand.called"),
-            not_inside_alone=re.compile(alternatives(packs.words("brand.not_inside_alone"))),
+            not_inside_alone=re.compile(any_of(packs.words("brand.not_inside_alone"))),
             not_before=packs.words("brand.not_before"),
             not_after=packs.words("brand.not_after"),
         )

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from ..packs import Packs
-from .named import KINDS, Named, alternatives
+from ..packs.alternation import any_of
+from .named import KINDS, Named
 
 _REACH = 18
 _PLACE = "[\u4e00-\u9fff]{2,3}?"
@@ -37,10 +38,10 @@ class FormRules:
     @classmethod
     def from_packs(cls, packs: Packs) -> FormRules:
         def words(name: str) -> str:
-            return alternatives(packs.words(f"brand.form.{name}"))
+            return any_of(packs.words(f"brand.form.{name}"))
 
         open_types = packs.words("brand.form.open_types")
-        types = alternatives((*open_types, *packs.words("brand.form.field_types")))
+        types = any_of((*open_types, *packs.words("brand.form.field_types")))
         not_places = words("not_places")
         return cls(
             closing=re.compile(f"({types})(?!{words('continues')})"),
@@ -53,7 +54,7 @@ class FormRules:
             not_endings=packs.words("brand.form.not_endings"),
             field=re.compile(words("field")),
             place=re.compile(
-                f"法治(?!{not_places})({_PLACE})({words('place_endings')})(?!{words('continues')})"
+                f"(?<!依)法治(?!{not_places})({_PLACE})({words('place_endings')})(?!{words('continues')})"
             ),
             open_types=frozenset(open_types),
             type_kinds={w: kind for kind in KINDS for w in packs.words(f"brand.type.{kind}")},

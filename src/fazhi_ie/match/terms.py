@@ -16,11 +16,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..packs import Packs
+from ..packs.alternation import any_of
 from .automaton import Automaton
 from .brands import BrandRules, find_named
 from .formed import FormRules, find_formed
 from .keytext import KeyText, without_marks
-from .named import Named, alternatives
+from .named import Named
 from .resolve import Candidate, resolve
 
 
@@ -62,8 +63,8 @@ class TermMatcher:
             BrandRules.from_packs(packs),
             FormRules.from_packs(packs),
             re.compile(
-                f"{alternatives(packs.words('brand.organ_endings'))}"
-                f"(?!{alternatives(packs.words('brand.organ_endings_continue'))})"
+                f"{any_of(packs.words('brand.organ_endings'))}"
+                f"(?!{any_of(packs.words('brand.organ_endings_continue'))})"
             ),
         )
 

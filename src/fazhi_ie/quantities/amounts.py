@@ -16,9 +16,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ..packs import Packs
+from ..packs.alternation import any_of
 from .numerals import CHINESE, DIGITS, LARGE, SMALL, parse_numeral
 from .units import UnitTable
-from .words import alternatives, by_bound
+from .words import by_bound
 
 _DIGITS = "".join(c for c in DIGITS if c not in "零〇")
 _APPROXIMATE = re.compile(rf"(.*十)?([{_DIGITS}])([{_DIGITS}])([十百千]?[万亿]?)")
@@ -66,8 +67,8 @@ class AmountReader:
     def from_packs(cls, packs: Packs, units: UnitTable) -> AmountReader:
         words = by_bound(packs, "quantity.bound.inline")
         modifiers = {word: bound for word, bound in words.items() if bound}
-        not_modifiers = alternatives(word for word, bound in words.items() if not bound)
-        modified = rf"(?:(?!{not_modifiers})({alternatives(modifiers)})({_SCALE}))?"
+        not_modifiers = any_of(word for word, bound in words.items() if not bound)
+        modified = rf"(?:(?!{not_modifiers})({any_of(modifiers)})({_SCALE}))?"
         return cls(
             re.compile(rf"{_ARABIC}({_SCALE}){modified}"),
             re.compile(rf"([{CHINESE}]+(?:点[{_DIGITS}零]+)?){modified}"),

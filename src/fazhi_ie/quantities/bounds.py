@@ -11,9 +11,10 @@ import re
 from dataclasses import dataclass
 
 from ..packs import Packs
+from ..packs.alternation import any_of
 from .numerals import CHINESE
 from .units import UnitKind
-from .words import WordsAfter, WordsBefore, alternatives, by_bound
+from .words import WordsAfter, WordsBefore, by_bound
 
 _FAR = 12
 
@@ -44,7 +45,7 @@ class BoundWords:
             after_measure=WordsAfter(table("after_measure")),
             after_time=WordsAfter(table("after_time")),
             after_fraction=WordsAfter(table("after_fraction")),
-            distant=re.compile(rf"{alternatives(far)}(?!的)(?=[^0-9{CHINESE}，。；：、！？\n]{{0,8}}\Z)"),
+            distant=re.compile(rf"{any_of(far)}(?!的)(?=[^0-9{CHINESE}，。；：、！？\n]{{0,8}}\Z)"),
             distant_bounds=far,
         )
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..packs import Packs
+from ..packs.alternation import any_of
 from .mention import QuantityMention
-from .words import alternatives
 
 _REACH = 30  # characters between the opening word and the first number
 _GAP = 18  # characters between the two numbers
@@ -30,7 +30,7 @@ class ChangeWords:
     @classmethod
     def from_packs(cls, packs: Packs) -> ChangeWords:
         def either(name: str) -> str:
-            return alternatives(packs.words(f"quantity.change.{name}"))
+            return any_of(packs.words(f"quantity.change.{name}"))
 
         joint = rf"[到至]|[^。；\n]*?(?:{either('verb')}[^，。；\n]*?{either('to')}|{either('now')})"
         # 从立项到开工用时18天 tells a stretch, not where a change starts.

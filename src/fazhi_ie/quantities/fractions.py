@@ -12,8 +12,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ..packs import Packs
+from ..packs.alternation import any_of
 from .numerals import parse_numeral
-from .words import WordsBefore, alternatives, by_bound
+from .words import WordsBefore, by_bound
 
 _D = "一二两三四五六七八九"
 _NUMBER = (
@@ -46,8 +47,8 @@ class FractionReader:
     @classmethod
     def from_packs(cls, packs: Packs) -> FractionReader:
         modifiers = {w: bound for w, bound in by_bound(packs, "quantity.bound.inline").items() if bound}
-        more = rf"(?P<more>{alternatives(modifiers)})?"
-        other = alternatives(packs.words("quantity.fraction.tenths.not"))
+        more = rf"(?P<more>{any_of(modifiers)})?"
+        other = any_of(packs.words("quantity.fraction.tenths.not"))
         return cls(
             parts=re.compile(rf"(?P<whole>{_NUMBER})分之(?P<part>{_NUMBER}){more}"),
             tenths=re.compile(rf"(?P<part>[1-9](?:\.[0-9])?|[{_D}])(?!{other})成{more}"),

@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..packs import Packs
+from ..packs.alternation import any_of
 from .numerals import CHINESE
-from .words import WordsAfter, WordsBefore, alternatives, unless
+from .words import WordsAfter, WordsBefore, unless
 
 _NUMERAL = re.compile(rf"[0-9]+|[{CHINESE}]+")
 _ORDINAL = re.compile(r"第[0-9零一二三四五六七八九十百、和至到-]{1,12}\Z")
@@ -92,7 +93,7 @@ class Guards:
             period_units=frozenset(words("quantity.period.units")),
             clock=frozenset(words("quantity.guard.clock")),
             duration_before=WordsBefore(dict.fromkeys(words("quantity.duration.before"), True)),
-            circle=re.compile(rf"[^{_CLAUSE_END}]{{0,8}}{alternatives(words('quantity.guard.circle'))}"),
+            circle=re.compile(rf"[^{_CLAUSE_END}]{{0,8}}{any_of(words('quantity.guard.circle'))}"),
             session_before=words("quantity.guard.session.before"),
             session_after=words("quantity.guard.session.after"),
             hotlines=frozenset(words("quantity.guard.hotline")),
@@ -145,8 +146,8 @@ class Guards:
 
 def _one_before(packs: Packs) -> re.Pattern[str]:
     """只 or 仅 in the clause before a single 一; other words with them (不仅) take no part in `stress`."""
-    stress = alternatives(packs.words("quantity.one.before"))
-    other = alternatives(packs.words("quantity.one.before.none"))
+    stress = any_of(packs.words("quantity.one.before"))
+    other = any_of(packs.words("quantity.one.before.none"))
     return re.compile(rf"(?:{other}|(?P<stress>{stress}))[^{_CLAUSE_END}]{{0,12}}\Z")
 
 

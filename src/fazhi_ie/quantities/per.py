@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 
 from ..packs import Packs
+from ..packs.alternation import any_of
 from .numerals import CHINESE
-from .words import WordsAfter, alternatives
+from .words import WordsAfter
 
 _WINDOW = 32
 _HINT = re.compile("[每均单]")
@@ -29,7 +30,7 @@ class PerWords:
     @classmethod
     def from_packs(cls, packs: Packs) -> PerWords:
         def either(name: str) -> str:
-            return alternatives(packs.words(f"quantity.per.{name}"))
+            return any_of(packs.words(f"quantity.per.{name}"))
 
         noun = either("noun")
         classifier = either("classifier")

@@ -13,6 +13,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ..packs.alternation import any_of
 from .amounts import Amount, AmountReader
 from .bounds import BoundWords
 from .guards import Guards
@@ -40,7 +41,7 @@ class PlainReader:
         behind = _SPECIAL | bounds.after.first_characters() | guards.session_characters()
         kinds = {word: kind for word, kind in units.items() if kind and kind.dimension in _PLAIN}
         number = r"(?P<number>(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,4})?)"
-        modifier = rf"(?:(?!{amounts.not_modifiers})(?P<{{}}>{_either(amounts.modifiers)}))?"
+        modifier = rf"(?:(?!{amounts.not_modifiers})(?P<{{}}>{any_of(amounts.modifiers)}))?"
         scaled = rf"{modifier.format('inner')}(?P<scale>[万亿]?)(?(inner)|{modifier.format('outer')})"
         pattern = rf"(?<!{_class(before)}){number}{scaled}(?P<unit>{_units(kinds, units, behind)})"
         return cls(re.compile(pattern), kinds, amounts.modifiers)
@@ -74,10 +75,6 @@ def _units(
             longer[word[:length]].add(word[length])
     ordered = sorted(kinds, key=len, reverse=True)
     return "|".join(rf"{re.escape(word)}(?!{_class({*behind, *longer[word]})})" for word in ordered)
-
-
-def _either(words: Collection[str]) -> str:
-    return "|".join(map(re.escape, words))
 
 
 def _class(characters: Collection[str]) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..packs import Packs
-from .words import alternatives
+from ..packs.alternation import any_of
 
 _MOST_ROWS = 60  # how far above a row its heading is looked for
 _LONGEST_ROW = 300
@@ -28,7 +28,7 @@ class TableWords:
 
     @classmethod
     def from_packs(cls, packs: Packs) -> TableWords:
-        return cls(re.compile(alternatives(packs.words("quantity.table.label"))))
+        return cls(re.compile(any_of(packs.words("quantity.table.label"))))
 
     def unit(self, text: str, start: int, end: int) -> str | None:
         """The unit of the number in a cell ("" where the table names none), or None when this is no cell."""

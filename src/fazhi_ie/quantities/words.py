@@ -6,9 +6,8 @@ is run over the text.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Generic, TypeVar
 
 from ..packs import Packs
@@ -69,13 +68,6 @@ def _longest_first(words: Mapping[str, T], key: int) -> dict[str, tuple[tuple[st
     for word in sorted(words, key=len, reverse=True):
         groups[word[key]].append((word, words[word]))
     return {char: tuple(group) for char, group in groups.items()}
-
-
-def alternatives(words: Iterable[str]) -> str:
-    """A regular expression for one of these words, longest first; it never matches when there are none."""
-
-    ordered = sorted(set(words), key=len, reverse=True)
-    return "(?:" + "|".join(map(re.escape, ordered)) + ")" if ordered else "(?!)"
 
 
 BOUNDS = ("over", "under", "about", "at_least", "at_most")

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from ..packs import Packs
-from .words import alternatives
+from ..packs.alternation import any_of
 
 _LONGEST = 40
 _SENTENCES = 2
@@ -39,21 +39,21 @@ class BodyRules:
     @classmethod
     def from_packs(cls, packs: Packs) -> BodyRules:
         """Compile the ends of names and the words that stand around them."""
-        end = alternatives(packs.words("structure.body.end"))
-        party = alternatives(packs.words("structure.body.party"))
-        office = alternatives(packs.words("structure.body.government"))
-        begins = alternatives(packs.words("structure.subject.predicate"))
+        end = any_of(packs.words("structure.body.end"))
+        party = any_of(packs.words("structure.body.party"))
+        office = any_of(packs.words("structure.body.government"))
+        begins = any_of(packs.words("structure.subject.predicate"))
         themes = [*packs.words("structure.title.theme"), *packs.words("structure.title.verb")]
-        time = alternatives(packs.words("structure.title.time"))
+        time = any_of(packs.words("structure.title.time"))
         return cls(
             end=re.compile(f"{end}{_ASIDE}$"),
-            before=re.compile(alternatives(packs.words("structure.place.before"))),
+            before=re.compile(any_of(packs.words("structure.place.before"))),
             party=re.compile(f"{party}$"),
             joint=re.compile(f"(?P<party>.*{party})(?P<office>.{{1,20}}{office})$"),
-            letterhead=re.compile(alternatives(packs.words("structure.letterhead")) + "$"),
-            generic=re.compile(alternatives(packs.words("structure.body.generic"))),
-            about=re.compile(alternatives(packs.words("structure.title.about"))),
-            theme=re.compile(alternatives(themes)),
+            letterhead=re.compile(any_of(packs.words("structure.letterhead")) + "$"),
+            generic=re.compile(any_of(packs.words("structure.body.generic"))),
+            about=re.compile(any_of(packs.words("structure.title.about"))),
+            theme=re.compile(any_of(themes)),
             time=re.compile(f"{_YEAR}(?:度|以来)?|{time}"),
             subject=re.compile(f"(?P<body>[^0-9]{{1,{_LONGEST}}}?{end})(?={begins})"),
             levels=frozenset(w for level in _LEVELS for w in packs.words(f"structure.place.{level}")),

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..packs import Packs
+from ..packs.alternation import any_of
 from .bodies import BodyRules
 from .head import Head
-from .words import alternatives
 
 _ARABIC = (
     r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2}) ?[年/\-.] ?(?P<month>[0-9]{1,2}) ?[月/\-.] ?"
@@ -76,7 +76,7 @@ class DateRules:
         """Compile the labels."""
         labels = packs.words("structure.date.label")
         ranks = {label: rank for rank, label in enumerate(labels)}
-        return cls(re.compile(alternatives(labels)), ranks, BodyRules.from_packs(packs))
+        return cls(re.compile(any_of(labels)), ranks, BodyRules.from_packs(packs))
 
 
 def issue_date(text: str, head: Head, rules: DateRules) -> date | None:

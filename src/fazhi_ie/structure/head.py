@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..packs import Packs
-from .words import alternatives
+from ..packs.alternation import any_of
 
 _LINES = 60
 _CHARACTERS = 6000
@@ -46,8 +46,8 @@ class HeadRules:
     def from_packs(cls, packs: Packs) -> HeadRules:
         """Compile the words that open a report and the labels of web pages."""
         return cls(
-            re.compile(alternatives(packs.words("structure.opening"))),
-            re.compile(alternatives(packs.words("structure.furniture"))),
+            re.compile(any_of(packs.words("structure.opening"))),
+            re.compile(any_of(packs.words("structure.furniture"))),
         )
 
     def is_furniture(self, line: str) -> bool:

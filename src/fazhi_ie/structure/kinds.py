@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 
 from ..packs import Packs
+from ..packs.alternation import any_of
 from ..records import SectionKind
-from .words import alternatives
 
 _SHORT = 30
 
@@ -28,8 +28,8 @@ class KindRules:
     def from_packs(cls, packs: Packs) -> KindRules:
         """Compile the section rules of the packs."""
         return cls(
-            tuple((r.priority, r.section, re.compile(alternatives(r.words))) for r in packs.sections),
-            re.compile(alternatives(packs.words("structure.opening"))),
+            tuple((r.priority, r.section, re.compile(any_of(r.words))) for r in packs.sections),
+            re.compile(any_of(packs.words("structure.opening"))),
         )
 
     def all_of(self, heading: str) -> list[SectionKind]:

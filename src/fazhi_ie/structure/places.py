@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..packs import Packs
+from ..packs.alternation import any_of
 from ..records import RegionLevel
 from .gazetteer import Gazetteer, gazetteer
-from .words import alternatives
 
 _NAME = "[^ ，。、“”（）0-9局厅]"
 _DEPTH: dict[RegionLevel, int] = {"province": 0, "prefecture": 1, "county": 2, "zone": 3, "township": 4}
@@ -48,16 +48,16 @@ class PlaceRules:
         level: RegionLevel
         for level in ("province", "prefecture", "county"):
             levels |= dict.fromkeys(packs.words(f"structure.place.{level}"), level)
-        zones = alternatives(packs.words("structure.place.zone"))
-        towns = alternatives(packs.words("structure.place.township"))
-        offices = alternatives(packs.words("structure.place.township_office"))
-        generic = alternatives(packs.words("structure.body.generic"))
-        stop = alternatives(packs.words("structure.place.stop"))
-        ends = alternatives(levels)
+        zones = any_of(packs.words("structure.place.zone"))
+        towns = any_of(packs.words("structure.place.township"))
+        offices = any_of(packs.words("structure.place.township_office"))
+        generic = any_of(packs.words("structure.body.generic"))
+        stop = any_of(packs.words("structure.place.stop"))
+        ends = any_of(levels)
         return cls(
-            before=re.compile(alternatives(packs.words("structure.place.before"))),
+            before=re.compile(any_of(packs.words("structure.place.before"))),
             stop=re.compile(f"{generic}|{stop}"),
-            not_places=re.compile(alternatives(packs.words("structure.place.not")) + "$"),
+            not_places=re.compile(any_of(packs.words("structure.place.not")) + "$"),
             zone=re.compile(f"{_NAME}{{0,12}}?{zones}"),
             bare_zone=re.compile(zones),
             township=re.compile(f"{_NAME}{{1,8}}?{towns}(?=$|{offices})"),

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..packs import Packs
+from ..packs.alternation import any_of
 from .bodies import BodyRules
 from .head import Head, HeadRules, Line
-from .words import alternatives
 
 _LONGEST = 90
 _PARTS = 4
@@ -46,10 +46,10 @@ class TitleRules:
     def from_packs(cls, packs: Packs) -> TitleRules:
         """Compile the words of titles."""
         return cls(
-            end=re.compile(alternatives(packs.words("structure.title.end")) + "(?:（[^）]*）)?》?$"),
-            theme=re.compile(alternatives(packs.words("structure.title.theme"))),
-            about=re.compile(alternatives(packs.words("structure.title.about"))),
-            label=re.compile(alternatives(packs.words("structure.title.label")) + "[：:] ?"),
+            end=re.compile(any_of(packs.words("structure.title.end")) + "(?:（[^）]*）)?》?$"),
+            theme=re.compile(any_of(packs.words("structure.title.theme"))),
+            about=re.compile(any_of(packs.words("structure.title.about"))),
+            label=re.compile(any_of(packs.words("structure.title.label")) + "[：:] ?"),
             head=HeadRules.from_packs(packs),
             bodies=BodyRules.from_packs(packs),
         )
