@@ -66,3 +66,18 @@ def test_parts_of_a_figure_are_not_the_figure_again():
 )
 def test_a_short_wording_is_known_by_what_the_sentence_speaks_of(text, expected):
     assert indicators_of(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("|事项|行政处罚|政府信息公开|\n|数量|40件|16件|", [None, None]),  # one figure broken down by column
+        ("|事项|数量|\n|受理行政复议案件|36件|", ["reconsideration.accepted"]),
+        ("办理依申请公开9件，结转依申请公开1件。", ["disclosure.on_request", None]),
+        ("在9个乡镇安装视频监测终端。", [None]),
+        ("公布各类政务服务事项清单31个。", [None]),  # lists, not items
+        ("举办专题培训班3期，覆盖科级以上干部680人次。", [None, "leadership.study_participants"]),
+    ],
+)
+def test_indicator_is_not_taken_for_what_only_looks_like_it(text, indicators):
+    assert indicators_of(text) == indicators

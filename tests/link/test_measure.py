@@ -29,6 +29,43 @@ RATES_AND_CHANGES = [
     "案件总量同比下降<q measure=案件总量同比下降>12%</q>。",
     "审批时限由<q measure=审批时限>15天</q>压缩至<q measure=审批时限>4天</q>。",
     "维持原决定<q measure=维持原决定>9件</q>，占总数的<q measure=维持原决定占总数>43%</q>。",
+    "复议纠错率为<q measure=复议纠错率>8%</q>，比上年度同期下降<q measure=复议纠错率比上年度同期下降>2个百分点</q>。",
+    "窗口满意率<q measure=窗口满意率>97%</q>，较2020年提高<q measure=窗口满意率较2020年提高>3个百分点</q>，"
+    "环比上升<q measure=窗口满意率环比上升>1个百分点</q>。",
+    "来访人数（同比下降<q measure=来访人数同比下降>15%</q>）和来信件数（同比上升<q measure=来信件数同比上升>4%</q>）。",
+    "县法院审理案件<q measure=县法院审理案件>80件</q>，结案率<q measure=案件结案率>91%</q>。",
+    "各村所辖小组平均为<q measure=各村所辖小组>6个</q>。",
+]
+
+SHARES = [
+    "土地类<q measure=土地类>60件</q>，占<q measure=土地类占>30%</q>；治安类<q measure=治安类>20件</q>，"
+    "占<q measure=治安类占>10%</q>。",
+    "土地类<q measure=土地类>60件</q>，占收案总数的<q measure=土地类占收案总数>30%</q>，"
+    "占比逐年下降。",
+]
+
+LISTS = [
+    "开展法律咨询、发放读本、悬挂横幅等<q measure=法律咨询、发放读本、悬挂横幅>20余场次</q>。",
+    "<q measure=镇、部门负责人述法>46名</q>镇、部门负责人述法。",
+    "建成<q measure=建成省级普法基地>2个</q>省级、<q measure=建成市级普法基地>5个</q>市级普法基地。",
+    "完成文书审核<q measure=文书审核>30份</q>（含协议<q measure=协议>12份</q>、章程<q measure=章程>8份</q>）。",
+    "其中审查规章<q measure=审查规章>3件</q>和合同<q measure=审查合同>9份</q>。",
+]
+
+CELLS = [
+    "类别|数量\n行政处罚|<q measure=行政处罚>40件</q>\n行政许可|<q measure=行政许可>25件</q>",
+    "事项|投诉举报|治安管理\n数量|<q measure=投诉举报>12件</q>|<q measure=治安管理>7件</q>\n"
+    "占比率|<q measure=投诉举报占比率>63%</q>|<q measure=治安管理占比率>37%</q>",
+    "单位|受理|办结\n城关镇|<q measure=城关镇受理>9件</q>|<q measure=城关镇办结>8件</q>",
+    "撤回申请后终止\n\n<q measure=撤回申请后终止>31件</q>\n\n<q measure=撤回申请后终止>14.5%</q>",
+]
+
+WHOLE_WORDS = [
+    "现行有效规范性文件<q measure=现行有效规范性文件>33件</q>。",
+    "尚有未结案件<q measure=未结案件>14件</q>。",
+    "举办保密法培训会<q measure=保密法培训会>2次</q>。",
+    "设立调解室<q measure=设立调解室>12间</q>。",
+    "组织法治学习<q measure=法治学习>6次</q>。",
 ]
 
 LEFT_OUT = [
@@ -90,6 +127,10 @@ ONE_FOR_EACH = [
         *SHORTENED,
         *MONEY_AND_WHAT_IT_BUYS,
         *ONE_FOR_EACH,
+        *SHARES,
+        *LISTS,
+        *CELLS,
+        *WHOLE_WORDS,
     ],
 )
 def test_measure_is_the_shortest_phrase_that_says_what_is_counted(marked):

@@ -82,7 +82,9 @@ def link(
         section = sections[number] if number >= 0 else None
         measure = measures.read(slot)
         status, cue = read_status(text, slot, section, periods.ahead(slot), rules.statuses)
-        indicator = _indicator(text, slot, measure, status, by_department, rules.indicators)
+        indicator = None
+        if not measures.of_breakdown:
+            indicator = _indicator(text, slot, measure, status, by_department, rules.indicators)
         if slot.sentence != sentence:
             sentence, told = slot.sentence, set()
         if not measures.of_part:

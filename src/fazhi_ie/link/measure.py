@@ -12,9 +12,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from .behind import condensed
+from .behind import LONG_CLAUSE, BehindReader
+from .cells import barred_cell, stacked_cell
 from .clauses import Masks, Slot
-from .phrases import LONG_NOUN, LONGEST, after_long_list, change_start, joined, shortened
+from .phrases import (
+    LONG_NOUN,
+    LONGEST,
+    LONGEST_BETWEEN,
+    TRAILING,
+    after_long_list,
+    change_start,
+    joined,
+    shortened,
+)
 from .predicate import Predicate, split_predicate
 from .respective import shared_out
 from .rules import MeasureRules
@@ -22,22 +32,13 @@ from .rules import MeasureRules
 SHORT_SUBJECT = 8
 LONG_SUBJECT = 18
 """How long a subject may be that is told: longer for events, of which one asks who held them."""
-LONG_CLAUSE = 80
 LONG_AUDIENCE = 14
-LONGEST_BETWEEN = 14
 LONGEST_BARE_RATE = 4
-LONGEST_CELLS = 60
-"""How far above a number its label may stand in a table that is written one cell a line."""
 LENGTH_OF_RATE = 3
 """办结率, 满意率: what is left without it is what the rates behind it are of."""
-_LIGHT_UNITS = ("%", "‰", "元", "百分点", "")
-_CLAUSE = re.compile("[，；。：！？\n（）]")
+_ITEM = re.compile("[，；。：！？\n（）、]|和")
 _LEADING = re.compile("[、和及]")
-_NUMBER = re.compile("[0-9万]|[一两三四五六七八九十百千][个名种项件家类]")
-_BRACKET = re.compile("^（[^）]*）")
 _PLAIN_LIST = re.compile("^[^“]*、")
-_CELL = re.compile("[-0-9.,%‰]+")
-_TRAILING = re.compile("[、和及与并或共]+$")
 
 
 @dataclass
@@ -60,12 +61,16 @@ class MeasureReader:
         self._text = text
         self._rules = rules
         self._masks = masks
+        self._behind = BehindReader(text, rules, masks)
         self._thread = Thread()
         self._part = self._listed = self._chained = False
-        self._organ = ""
+        self._organ = self._part_verb = ""
         self._shares: list[str] = []
         self._subject_limit = SHORT_SUBJECT
         self._last_number = 0
+        self._has_table = "|" in text
+        self.of_breakdown = False
+        """Whether the last slot is a cell of a table that breaks one figure down by its columns."""
 
     def read(self, slot: Slot) -> str:
         """The measure of the next slot, in clean simplified characters."""
@@ -75,13 +80,15 @@ class MeasureReader:
         self._subject_limit = LONG_SUBJECT if slot.quantity.unit in self._rules.event_units else SHORT_SUBJECT
         # 其中，纠错44件，纠错率12%: the rate is one of the whole, not of the part.
         whole = replace(self._thread) if self._part else self._thread
-        measure = _TRAILING.sub("", self._measure(slot))
-        self._thread = whole
+        if self._part:
+            self._thread.verb = "" if slot.opens else self._part_verb
+        measure = TRAILING.sub("", self._measure(slot))
+        self._part_verb, self._thread = self._thread.verb, whole
         self._last_number = slot.quantity.end
         self._thread.measure = measure
         self._thread.behind = slot.right
         self._chained = bool(slot.shared)
-        self._organ = self._counted_organ(slot)
+        self._organ = self._behind.organ(slot)
         return measure
 
     @property
@@ -97,6 +104,10 @@ class MeasureReader:
         thread, rules = self._thread, self._rules
         if slot.quantity.role == "to" and thread.before_change:
             return thread.before_change
+        cell = barred_cell(self._text, slot.quantity.start, rules.cells) if self._has_table else None
+        self.of_breakdown = cell is not None and cell.of_breakdown
+        if cell and cell.measure:
+            return cell.measure
         left, start = self._own_left(slot)
         if slot.quantity.role == "from":
             thread.before_change = self._noun_before(left, start) if left else thread.measure
@@ -105,9 +116,9 @@ class MeasureReader:
             self._shares = shared_out(slot.left, left)
         if self._shares:
             return self._shares.pop(0)
-        if slot.quantity.unit == "元" and (bought := self._bought(slot, left)):
+        if slot.quantity.unit == "元" and (bought := self._behind.bought(slot, left)):
             return bought
-        if behind := self._noun_behind(slot, left):
+        if behind := self._behind.noun(slot, left):
             return self._with_noun_behind(slot, left, start, behind)
         if not left:
             return self._nothing_before(slot)
@@ -119,7 +130,7 @@ class MeasureReader:
         if share := rules.share.search(left):
             return (left[: share.start()] or self._whole()) + left[share.start() :]
         if change := rules.change.search(left):
-            return self._change(left, change.start())
+            return self._change(left, change.start(), slot)
         return self._acts_listed(slot, left, start) or self._noun_before(left, start, opens=slot.opens)
 
     def _own_left(self, slot: Slot) -> tuple[str, int]:
@@ -147,84 +158,9 @@ class MeasureReader:
             position = left.find("、", position + 1)
         if position >= 0:
             return position + 1
-        return len(left) if _TRAILING.search(left) else 0
+        return len(left) if TRAILING.search(left) else 0
 
     # 1. A noun behind the number
-
-    def _noun_behind(self, slot: Slot, left: str) -> str:
-        if organ := self._counted_organ(slot):
-            return organ
-        right = _BRACKET.sub("", slot.right) if left else slot.right
-        if slot.shared and not self._starts_with_verb(right):
-            return _TRAILING.sub("", slot.shared + right)
-        if right.startswith("的"):
-            right = right[1:]
-        elif (slot.quantity.unit in _LIGHT_UNITS and left) or (
-            left
-            and not self._goes(slot)
-            and (self._rules.right_predicate.match(right) or self._tells_more(slot, left))
-        ):
-            return ""
-        if adverb := self._rules.inner_adverb.search(right):
-            right = right[: adverb.start()]
-        right = self._rest_of_list(slot, right)
-        return condensed(_TRAILING.sub("", right), slot.quantity.end, self._rules, self._masks)
-
-    def _clause(self, begin: int) -> str:
-        """The text from `begin` to the end of its clause, as far as it matters."""
-        end = min(begin + LONG_CLAUSE, len(self._text))
-        stop = _CLAUSE.search(self._text, begin, end)
-        return self._text[begin : stop.start() if stop else end]
-
-    def _counted_organ(self, slot: Slot) -> str:
-        """梳理36个部门权责清单520项: the first number counts 部门, which lead over to what the second counts."""
-        organ = self._rules.organ.match(slot.right) if slot.runs_on else None
-        if (
-            organ is None
-            or organ.end() == len(slot.right)
-            or self._starts_with_verb(slot.right[organ.end() :])
-        ):
-            return ""
-        return organ[0]
-
-    def _rest_of_list(self, slot: Slot, right: str) -> str:
-        """3次召开调度会、推进会; 120名干部、群众: what is counted may be a list, if no number stands in it."""
-        end = slot.quantity.end + len(slot.right)
-        if not right or not self._text.startswith("、", end):
-            return right
-        rest = self._clause(end)
-        if _NUMBER.search(rest):
-            return right
-        if slot.quantity.unit in self._rules.event_units:
-            return right + rest if self._starts_with_verb(right) else right
-        nouns = len(rest) <= LONGEST_BETWEEN and not self._starts_with_verb(rest[1:])
-        return right + rest if nouns and not self._starts_with_verb(right) else right
-
-    def _goes(self, slot: Slot) -> bool:
-        """每月2次到村值班: what is done so often begins with where one goes."""
-        return slot.quantity.unit in self._rules.event_units and slot.right.startswith(self._rules.starts)
-
-    def _tells_more(self, slot: Slot, left: str) -> bool:
-        """受理52件审结47件: what follows is the next predicate when the number has its noun in front."""
-        if slot.quantity.unit in self._rules.event_units or not self._starts_with_verb(slot.right):
-            return False
-        if self._rules.enumeration.search(slot.left):
-            return False
-        start = slot.left_start + slot.left.find(left)
-        predicate = split_predicate(left, start, self._rules.verbs, self._masks)
-        return predicate is not None and bool(predicate.object)
-
-    def _bought(self, slot: Slot, left: str) -> str:
-        """Money that is spent on what follows: 投资60万元建成法治公园; 投入20万元，新建…."""
-        if not self._rules.spends.fullmatch(left):
-            return ""
-        begin = slot.quantity.end + self._text.startswith("，", slot.quantity.end)
-        clause = self._clause(begin)
-        hits = self._rules.verbs.hits(clause, begin, self._masks)
-        if not hits:
-            return ""
-        what = _NUMBER.split(clause[hits[0].end() :], maxsplit=1)[0].rpartition("的")[2]
-        return left + hits[0][0] + what[-LONG_NOUN:]
 
     def _with_noun_behind(self, slot: Slot, left: str, start: int, behind: str) -> str:
         thread, rules = self._thread, self._rules
@@ -232,9 +168,11 @@ class MeasureReader:
             thread.noun = self._before_verb(slot, behind)
             return thread.noun
         said = self._without_light_verbs(behind)
-        if self._goes(slot) or (slot.quantity.unit in rules.event_units and self._starts_with_verb(behind)):
+        if self._behind.goes(slot) or (
+            slot.quantity.unit in rules.event_units and self._rules.verbs.begin(behind)
+        ):
             return self._event_subject(left, start) + said
-        if self._starts_with_verb(behind) and rules.enumeration.search(slot.left):
+        if self._rules.verbs.begin(behind) and rules.enumeration.search(slot.left):
             return said
         if not slot.opens and not left:
             thread.noun = said
@@ -262,9 +200,6 @@ class MeasureReader:
         hit = self._rules.verbs.light_inside.search(phrase)
         return phrase[: hit.start()] + phrase[hit.end() :] if hit else phrase
 
-    def _starts_with_verb(self, phrase: str) -> bool:
-        return self._rules.verbs.verb.match(phrase) is not None
-
     def _before_verb(self, slot: Slot, behind: str) -> str:
         offset = slot.quantity.end + slot.right.find(behind)
         for hit in self._rules.verbs.hits(behind, offset, self._masks):
@@ -289,7 +224,7 @@ class MeasureReader:
         of = "" if self._rules.office.search(thread.subject) else thread.subject
         return joined(of or thread.noun or thread.measure, left)
 
-    def _change(self, left: str, cut: int) -> str:
+    def _change(self, left: str, cut: int, slot: Slot) -> str:
         """A change (同比增长, 比上年提升) of the rate or the noun that the sentence speaks of."""
         thread = self._thread
         if cut:
@@ -298,10 +233,21 @@ class MeasureReader:
         rules = self._rules
         if rules.share_of.fullmatch(left):
             return self._whole() + left
-        of = thread.measure
+        if noun := self._before_bracket(slot):
+            return noun + left
+        of = rules.change.sub("", thread.measure) or thread.measure
         if not rules.rate.search(of) and not rules.total.search(of):
             of = thread.noun or of
         return of + left
+
+    def _before_bracket(self, slot: Slot) -> str:
+        """The noun that a bracket speaks of: 立案数（同比下降13.4%）."""
+        end = slot.left_start - 1
+        if not slot.opens or not self._text.startswith("（", end):
+            return ""
+        words = self._text[max(end - LONG_NOUN, self._last_number, 0) : end]
+        noun = _ITEM.split(words)[-1]
+        return self._rules.verbs.trim(noun) if len(noun) < LONG_NOUN else ""
 
     def _whole(self) -> str:
         """What a share is told of: 处罚2100件，占34%，许可705件，占11%."""
@@ -349,7 +295,7 @@ class MeasureReader:
         thread.noun = left = after_long_list(left)
         if opens:
             thread.subject = ""
-        return ("" if opens or self._part else thread.verb) + shortened(left)
+        return ("" if opens else thread.verb) + shortened(left)
 
     def _noun_of_clause_before(self, start: int) -> str:
         """The object of the clause in front, which holds no number: 定期召开联席会议，全年共召开4次."""
@@ -366,16 +312,7 @@ class MeasureReader:
     # 4. Nothing before the number
 
     def _nothing_before(self, slot: Slot) -> str:
-        return self._thread.measure or self._cell_above(slot)
-
-    def _cell_above(self, slot: Slot) -> str:
-        """The label of a table whose cells stand below one another: 维持, 3509, 74.7%."""
-        start = slot.quantity.start
-        lines = self._text[max(0, start - LONGEST_CELLS) : start].split("\n")[1:]
-        if not lines or lines.pop():
-            return ""
-        label = next((line for line in reversed(lines) if not _CELL.fullmatch(line)), "")
-        return label if len(label) <= LONG_NOUN and not _CLAUSE.search(label) else ""
+        return self._thread.measure or stacked_cell(self._text, slot.quantity.start)
 
     def _specific(self, subject: str) -> str:
         return "" if self._rules.generic.search(subject) else subject[-20:]

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 LONGEST = 40
 LONG_NOUN = 24
 LONG_LIST = 10
+LONGEST_BETWEEN = 14
+TRAILING = re.compile("[、和及与并或共]+$")
+"""What leads over to the next item of a list."""
 
 
 def after_long_list(noun: str) -> str:

@@ -78,6 +78,10 @@ class Verbs:
         start = self.head.match(left)
         return left[start.end() :] if start else left
 
+    def begin(self, phrase: str) -> bool:
+        """Whether the phrase begins with a verb."""
+        return self.verb.match(phrase) is not None
+
     def hits(self, text: str, offset: int, masks: Masks) -> list[re.Match[str]]:
         """The verbs of `text`, which begins at `offset` of the clean text: not in names, not in nouns like 党组织."""
         return [

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ..packs import Packs
 from ..packs.alternation import any_of
+from .cells import CellRules
 from .predicate import Verbs
 
 
@@ -18,6 +19,7 @@ class MeasureRules:
     """Words that the rules look for, compiled from the packs."""
 
     verbs: Verbs
+    cells: CellRules
     rate: re.Pattern[str]
     rate_modifier: re.Pattern[str]
     share: re.Pattern[str]
@@ -34,6 +36,8 @@ class MeasureRules:
     audience: re.Pattern[str]
     generic: re.Pattern[str]
     office: re.Pattern[str]
+    level: re.Pattern[str]
+    after_level: re.Pattern[str]
     light_start: re.Pattern[str]
     event_units: frozenset[str]
     organ: re.Pattern[str]
@@ -51,9 +55,11 @@ class MeasureRules:
 
         light = any_of(packs.words("link.verb.light"))
         verbs = Verbs.from_packs(packs)
+        level = any_of(packs.words("link.level"))
         adverb = any_of(packs.words("link.inner_adverb"))
         return cls(
             verbs=verbs,
+            cells=CellRules.from_packs(packs),
             rate=ending("rate"),
             rate_modifier=re.compile(any_of(packs.words("link.rate_modifier"))),
             share=re.compile(f"(?:^|[，、])?{any_of(packs.words('link.share'))}(?=.{{2,}})"),
@@ -67,12 +73,13 @@ class MeasureRules:
             beneficiary=ending("beneficiary"),
             part=packs.words("link.part"),
             preposition=re.compile(
-                f"{any_of(packs.words('link.preposition'))}"
-                f"{any_of(packs.words('link.generic_subject'))}?$"
+                f"{any_of(packs.words('link.preposition'))}{any_of(packs.words('link.generic_subject'))}?$"
             ),
             audience=re.compile(any_of(packs.words("link.audience"))),
             generic=ending("generic_subject"),
             office=ending("office"),
+            level=re.compile(level),
+            after_level=re.compile(rf"[0-9]+[^0-9、]{{1,2}}{level}([^0-9、]{{2,}})$"),
             light_start=re.compile(f"^(?:{light})了?"),
             event_units=frozenset(packs.words("link.event_unit")),
             organ=re.compile(any_of(packs.words("link.organ"))),
@@ -94,5 +101,7 @@ class MeasureRules:
 def _change(packs: Packs) -> re.Pattern[str]:
     """同比增长, 比上年度同期增加, 较2020年下降: a change, with what it is compared to."""
     than, then = any_of(packs.words("link.change.than")), any_of(packs.words("link.change.then"))
-    compared = f"(?:[同环]比|{than}(?:{then}|(?:19|20)\\d\\d年)(?:底|末|同期)?(?:相比)?[，]?)(?:分别|均|又|再|也)?"
+    compared = (
+        f"(?:[同环]比|{than}(?:{then}|(?:19|20)\\d\\d年)(?:底|末|同期)?(?:相比)?[，]?)(?:分别|均|又|再|也)?"
+    )
     return re.compile(f"(?:{compared})?{any_of(packs.words('link.change'))}了?$")

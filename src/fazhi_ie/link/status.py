@@ -59,8 +59,6 @@ def read_status(
             slot.left_start,
             quantity.start,
         )
-    if section is not None and section.kind == "plans":
-        return "planned", (section.heading_start, section.heading_end)
     if found := rules.benchmark.search(text, slot.left_start, quantity.start):
         return "planned", found.span()
     cue = _last_cue(rules.planned, text, slot.near, quantity.start)
@@ -68,6 +66,8 @@ def read_status(
         cue = _last_cue(rules.required, text, slot.near, quantity.start)
     if cue is None and ahead and rules.intent.search(text, ahead[0], quantity.start):
         cue = ahead
+    if cue is None and section is not None and section.kind == "plans":
+        cue = (section.heading_start, section.heading_end)
     return ("planned", cue) if cue else ("achieved", None)
 
 
