@@ -46,12 +46,12 @@ class Cell(NamedTuple):
 
 def barred_cell(text: str, position: int, rules: CellRules) -> Cell | None:
     """What the number at `position` counts by the titles of its row and column; None outside a barred table."""
-    start = text.rfind("\n", max(0, position - _LONGEST_ROW), position) + 1
-    column = text.count("|", start, position)
-    heading = _heading(text, start) if column else None
-    if heading is None:
+    reach = position - _LONGEST_ROW
+    start = text.rfind("\n", max(0, reach), position) + 1
+    column = text.count("|", start, position) if start or reach <= 0 else 0
+    if not column:
         return None
-    row, titles = text[start:position].split("|"), heading.split("|")
+    row, titles = text[start:position].split("|"), _heading(text, start).split("|")
     label = next((title for cell in row[:-1] if (title := _title(cell))), "")
     title = _title(titles[column]) if column < len(titles) else ""
     if rules.generic.fullmatch(title):
@@ -62,9 +62,9 @@ def barred_cell(text: str, position: int, rules: CellRules) -> Cell | None:
     return Cell(title + label if by_column else label + title, of_breakdown=by_column)
 
 
-def _heading(text: str, start: int) -> str | None:
-    """The first row of the table that has a row at `start`; None when that is the first."""
-    heading = None
+def _heading(text: str, start: int) -> str:
+    """The first row of the table that has a row at `start`; empty when that is the first."""
+    heading = ""
     for _ in range(_MOST_ROWS):
         above = text.rfind("\n", max(0, start - _LONGEST_ROW), start - 1) + 1
         if not start or "|" not in text[above : start - 1]:

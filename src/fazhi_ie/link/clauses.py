@@ -1,6 +1,6 @@
 """Cut the text around each quantity: what stands to its left and right within its clause.
 
-A clause ends at ，；。：！？ and at line ends, and a bracket is a clause of its own; commas inside names and titles do
+A clause ends at ，；。：！？, at the bars of tables and at line ends, and a bracket is a clause of its own; commas inside names and titles do
 not count. Within a clause the quantities before and after are borders as well, and 、 right behind a quantity starts
 the next item of a list. The slots are all that the later steps look at.
 """
@@ -14,13 +14,13 @@ from dataclasses import dataclass
 
 from ..quantities import QuantityMention
 
-_CLAUSE_END = re.compile("[，；。：！？\n]")
+_CLAUSE_END = re.compile("[，；。：！？|\n]")
 LONGEST_LINK = 4
 LONGEST_SENTENCE = 400
 """How far before a number its sentence is read, so that a text without full stops takes no more time."""
 _CONNECTIVE = re.compile("[、和及共]{1,2}")
 _JOINED = re.compile("[、和及]")
-_RIGHT_END = re.compile("[，；。：、！？\n（）]")
+_RIGHT_END = re.compile("[，；。：、！？|\n（）]")
 
 
 @dataclass(slots=True)
