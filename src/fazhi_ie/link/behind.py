@@ -49,6 +49,8 @@ class BehindReader:
         if adverb := self._rules.inner_adverb.search(right):
             right = right[: adverb.start()]
         right = self._with_noun_of_level(slot, self._rest_of_list(slot, right))
+        if slot.runs_on:
+            right = self._rules.leads_on.sub("", right)
         return condensed(TRAILING.sub("", right), slot.quantity.end, self._rules, self._masks)
 
     def clause(self, begin: int) -> str:

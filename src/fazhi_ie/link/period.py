@@ -40,7 +40,7 @@ class PeriodRules:
             for word in packs.words(f"link.period.{name}")
         }
         words = any_of([*shift, *packs.words("link.period.open")])
-        expression = f"(?=[^0-9]{{0,2}}[12]){dates(packs)}(?![-—~至])|(?P<word>{words})"
+        expression = f"(?=[^0-9]{{0,2}}[0-9]){dates(packs)}(?![-—~至])|(?P<word>{words})"
         return cls(re.compile(expression), shift, packs.words("link.period.compared"))
 
 
@@ -54,7 +54,7 @@ class PeriodReader:
         self._found = [
             found
             for found in rules.expression.finditer(text)
-            if found[0]
+            if (found["year"] or found["word"] or "月" in found[0])
             and not masks.cover(found.start())
             and not text.startswith(rules.compared, max(0, found.start() - 1))
         ]
@@ -103,5 +103,5 @@ class PeriodReader:
 def _period(found: re.Match[str], report_year: int | None, rules: PeriodRules) -> Period:
     if found["year"]:
         return int(found["year"]), found[0]
-    offset = rules.shift.get(found["word"])
+    offset = rules.shift.get(found["word"]) if found["word"] else 0  # 3月: a month of the report's year
     return (report_year + offset if report_year and offset is not None else None), found[0]

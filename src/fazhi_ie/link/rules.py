@@ -36,6 +36,7 @@ class MeasureRules:
     audience: re.Pattern[str]
     generic: re.Pattern[str]
     office: re.Pattern[str]
+    leads_on: re.Pattern[str]
     level: re.Pattern[str]
     after_level: re.Pattern[str]
     light_start: re.Pattern[str]
@@ -78,6 +79,7 @@ class MeasureRules:
             audience=re.compile(any_of(packs.words("link.audience"))),
             generic=ending("generic_subject"),
             office=ending("office"),
+            leads_on=ending("preposition"),
             level=re.compile(level),
             after_level=re.compile(rf"[0-9]+[^0-9、]{{1,2}}{level}([^0-9、]{{2,}})$"),
             light_start=re.compile(f"^(?:{light})了?"),
