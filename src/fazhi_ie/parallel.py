@@ -6,9 +6,13 @@ A finished report travels as JSON bytes, which costs less than pickling its mode
 
 from __future__ import annotations
 
+import json
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+
+from pydantic import ValidationError
+from pydantic_core import PydanticSerializationError
 
 from .collector import collector_at_rest
 from .extractor import DEFAULT_PACKS, PackNames, extractor
@@ -46,13 +50,28 @@ def _in_processes(pairs: Iterable[Pair], n_process: int, packs: tuple[str, ...])
 
 def _extract_batch(batch: list[Pair], packs: tuple[str, ...]) -> list[bytes]:
     run = extractor(packs)
-    return [run(text, id=id).model_dump_json().encode() for id, text in batch]
+    return [_to_json(run(text, id=id)) for id, text in batch]
 
 
 def _reports(done: Future[list[bytes]]) -> list[Report]:
     lines = done.result()
     with collector_at_rest():
-        return [Report.model_validate_json(line) for line in lines]
+        return [_from_json(line) for line in lines]
+
+
+def _to_json(report: Report) -> bytes:
+    """The report as JSON; half a surrogate pair, which UTF-8 does not have, as its escape."""
+    try:
+        return report.model_dump_json().encode()
+    except PydanticSerializationError:
+        return json.dumps(report.model_dump(mode="json")).encode()
+
+
+def _from_json(line: bytes) -> Report:
+    try:
+        return Report.model_validate_json(line)
+    except ValidationError:
+        return Report.model_validate(json.loads(line))
 
 
 def _batches(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:

@@ -83,6 +83,7 @@ def test_fmt_changes_files_only_without_check(pack: Path) -> None:
     assert "is not in canonical form" in run("fmt", "--check", pack, status=1).output
     assert file.read_text("utf-8") != tidy
     assert run("fmt", pack).output == f"{file}: formatted\n"
+    assert run("fmt", pack).output == "All 2 files are in canonical form.\n"
     assert file.read_text("utf-8") == tidy
 
 
@@ -99,9 +100,11 @@ def test_show_finds_entries_by_id_and_by_name(pack: Path) -> None:
     assert "    name: 板凳议事会\n" in by_name
 
 
-def test_show_suggests_an_id() -> None:
+def test_show_suggests_an_id_or_a_name() -> None:
     with pytest.raises(PackError, match=r"Did you mean `reconsideration\.accepted`"):
         run("show", "reconsideration.acepted")
+    with pytest.raises(PackError, match="Did you mean `述法制度`"):
+        run("show", "述法制")
 
 
 def test_schema_is_printed() -> None:

@@ -15,6 +15,7 @@ from ..errors import PackError
 from ..packs import Packs
 from ..packs.alternation import any_of
 from ..packs.model import Indicator
+from ..packs.patterns import LONGEST_CONTEXT, LONGEST_MEASURE
 
 _PLACEHOLDER = re.compile(r"\{([a-z_.]+)\}")
 _MARKS = re.compile("[（）“”‘’]")
@@ -69,7 +70,8 @@ class IndicatorRules:
         `sentence` is the text from the beginning of the sentence to behind the number, `context` the same with a
         little of what stands before; `by_department` says that a department reports on itself.
         """
-        measure = _MARKS.sub("", measure)
+        measure = _MARKS.sub("", measure)[-LONGEST_MEASURE:]
+        context, sentence = context[-LONGEST_CONTEXT:], sentence[-LONGEST_CONTEXT:]
         for rule in self.by_unit.get(unit, ()):
             if rule.measure.search(measure) is None:
                 continue

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from ..packs.patterns import LONGEST_MEASURE
 from .behind import LONG_CLAUSE, BehindReader
 from .cells import barred_cell, stacked_cell
 from .clauses import Masks, Slot
@@ -82,7 +83,7 @@ class MeasureReader:
         whole = replace(self._thread) if self._part else self._thread
         if self._part:
             self._thread.verb = "" if slot.opens else self._part_verb
-        measure = TRAILING.sub("", self._measure(slot))
+        measure = TRAILING.sub("", self._measure(slot))[-LONGEST_MEASURE:]
         self._part_verb, self._thread = self._thread.verb, whole
         self._last_number = slot.quantity.end
         self._thread.measure = measure

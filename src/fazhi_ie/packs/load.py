@@ -16,9 +16,11 @@ from typing import Any
 from ..collector import collector_at_rest
 from ..errors import PackError
 from ..records import PackInfo
+from .lists import check_lists
 from .merging import Merger, Origin
 from .model import Entry, Indicator, Manifest, Relation, SectionRule, Term, Unit, WordList
-from .problems import PackProblems, Problem
+from .problems import PackProblems, Problem, enough
+from .reading import read_file
 from .sources import MANIFEST, Source, builtin_folder, find_source
 from .validation import Part, read_manifest, read_part
 
@@ -84,6 +86,7 @@ def _load(names: list[str]) -> Packs:
             infos.append(content.info)
             topics |= content.manifest.topics
     merger.check_successors()
+    check_lists(merger)
     if problems:
         raise PackProblems(problems)
     return _assemble(merger, tuple(infos), topics)
@@ -113,22 +116,25 @@ def _read_default() -> tuple[_Content | None, tuple[Problem, ...]]:
     """The pack that comes with the library does not change while a program runs."""
     problems: list[Problem] = []
     source = find_source("default", problems)
-    content = _read_source(source, problems) if source else None
+    content = _read_source(source, problems, proven=True) if source else None
     return content, tuple(problems)
 
 
-def _read_source(source: Source, problems: list[Problem]) -> _Content:
+def _read_source(source: Source, problems: list[Problem], *, proven: bool = False) -> _Content:
     digest = hashlib.sha256()
     manifest, manifest_path = None, str(source.root / MANIFEST)
     parts = []
     for path in source.files:
-        raw = path.read_bytes()
-        digest.update(path.relative_to(source.root).as_posix().encode() + b"\0" + raw + b"\0")
         display = source.display(path)
+        raw = read_file(path, display, problems)
+        if raw is None or enough(problems):
+            continue
+        name = path.relative_to(source.root).as_posix().encode("utf-8", "surrogateescape")
+        digest.update(name + b"\0" + raw + b"\0")
         if path.name == MANIFEST:
             manifest_path = display
             manifest = read_manifest(raw, display, problems)
-        elif part := read_part(raw, display, problems):
+        elif part := read_part(raw, display, problems, proven=proven):
             parts.append(part)
     if not source.files:
         said = "The folder has no .yaml file in it. Make a pack with `fazhi-ie packs new FOLDER`."

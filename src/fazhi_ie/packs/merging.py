@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from .model import Entry, Examples, Extension, Manifest
-from .problems import Problem, did_you_mean
+from .problems import Problem, did_you_mean, enough
 from .validation import Part
 
 
@@ -41,7 +41,8 @@ class Merger:
         parts = list(parts)
         self._broken |= {id for part in parts for id in part.broken}
         for id in manifest.disable:
-            self._disable(id, manifest_path)
+            if not enough(self.problems):
+                self._disable(id, manifest_path)
         for part in parts:
             for entry, line in part.override:
                 self._override(part.kind, entry, Origin(manifest.name, part.path, line))
@@ -55,7 +56,7 @@ class Merger:
         """Note each successor that no pack has."""
         for kind, entries in self.entries.items():
             for entry in entries.values():
-                if entry.successor and entry.successor not in entries:
+                if entry.successor and entry.successor not in entries and not enough(self.problems):
                     origin = self.origins[kind][entry.id][-1]
                     said = f"The successor `{entry.successor}` is not there."
                     self._note(origin, "FZ211", f"{said} {did_you_mean(entry.successor, entries)}", entry.id)
@@ -114,7 +115,7 @@ class Merger:
         known = self.entries.get(kind, {})
         if id in known:
             return True
-        if id not in self._broken:
+        if id not in self._broken and not enough(self.problems):
             said = f"`{verb}` names an entry of kind {kind} that no earlier pack has."
             self._note(origin, "FZ211", f"{said} {did_you_mean(id, known)}", id)
         return False

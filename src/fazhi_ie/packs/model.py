@@ -15,23 +15,37 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, Any, Generic, Literal, TypeVar, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
 
 from ..records import SectionKind, TermKind
-from .patterns import fault_of
+from .patterns import LONGEST_CONTEXT, LONGEST_MEASURE, fault_of
 
 EntryId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$", max_length=120)]
 Word = Annotated[str, Field(min_length=1, max_length=200)]
 
 
-def _safe(pattern: str) -> str:
-    if fault := fault_of(pattern):
-        raise ValueError(fault)
-    return pattern
+PROVEN = MappingProxyType({"proven": True})
+"""The context of validation for patterns that tests have proven, so that a start need not prove them again."""
 
 
-Pattern = Annotated[str, Field(min_length=1, max_length=1000), AfterValidator(_safe)]
-"""A regular expression that cannot run away; `{name}` stands for the words of a list."""
+def _searched_in(longest: int) -> AfterValidator:
+    """Let only those patterns pass that cannot take long in texts of this length."""
+
+    def safe(pattern: str, info: ValidationInfo) -> str:
+        if info.context is not PROVEN and (fault := fault_of(pattern, longest=longest)):
+            raise ValueError(fault)
+        return pattern
+
+    return AfterValidator(safe)
+
+
+_Expression = Annotated[str, Field(min_length=1, max_length=1000)]
+
+MeasurePattern = Annotated[_Expression, _searched_in(LONGEST_MEASURE)]
+"""A regular expression searched in measures; `{name}` stands for the words of the list `indicator.name`."""
+
+ContextPattern = Annotated[_Expression, _searched_in(LONGEST_CONTEXT)]
+"""The same for what stands around a figure, which is longer, so that less can be repeated."""
 
 
 class PackModel(BaseModel):
@@ -113,10 +127,10 @@ class Indicator(Entry):
     topic: str = ""
     definition: str = ""
     units: tuple[Word, ...]
-    measure: tuple[Pattern, ...]
-    unless: tuple[Pattern, ...] = ()
-    context: tuple[Pattern, ...] = ()
-    unless_sentence: tuple[Pattern, ...] = ()
+    measure: tuple[MeasurePattern, ...]
+    unless: tuple[MeasurePattern, ...] = ()
+    context: tuple[ContextPattern, ...] = ()
+    unless_sentence: tuple[ContextPattern, ...] = ()
     single_field: Literal["included", "excluded"] = "included"
     priority: int = 0
 
@@ -136,7 +150,7 @@ class Relation(Entry):
     figures: tuple[EntryId, ...] = ()
     parts: tuple[EntryId, ...] = ()
     wholes: tuple[EntryId, ...] = ()
-    measures: tuple[Pattern, ...] = ()
+    measures: tuple[MeasurePattern, ...] = ()
 
 
 class Extension(PackModel):
@@ -154,6 +168,8 @@ E = TypeVar("E", bound=Entry)
 
 class PackFile(PackModel, Generic[E]):
     """One file of a pack; `topic` and `source` hold for entries that give none."""
+
+    model_config = ConfigDict(defer_build=True)  # a start needs none of the models in between
 
     format: Literal["1"]
     topic: str = ""

@@ -10,6 +10,7 @@ time.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 _UNPRINTABLE = re.compile("[^ -~\n\u00a1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]")
@@ -30,8 +31,10 @@ class _NotPlain(Exception):
     """A line that may mean more than the plain style says."""
 
 
-def read_plain(text: str) -> tuple[dict[str, Any], dict[str, list[int]]] | None:
+def read_plain(text: str, *, most_keys: int = 1000) -> tuple[dict[str, Any], dict[str, list[int]]] | None:
     """The data of a file in plain style, and the 1-based lines of its entries by list; None for other files.
+
+    A file with more than `most_keys` keys in one place is another file too.
 
     >>> read_plain('kind: terms\\nentries:\\n  - id: a.b\\n    variants: [述法, 年度述法]\\n')
     ({'kind': 'terms', 'entries': [{'id': 'a.b', 'variants': ['述法', '年度述法']}]}, {'entries': [3]})
@@ -44,7 +47,9 @@ def read_plain(text: str) -> tuple[dict[str, Any], dict[str, list[int]]] | None:
         reader.read(text)
     except _NotPlain:
         return None
-    return (reader.root, reader.lines) if reader.root else None
+    if not reader.root or max(map(len, reader.mappings())) > most_keys:
+        return None
+    return reader.root, reader.lines
 
 
 class _Reader:
@@ -82,6 +87,12 @@ class _Reader:
             top[key] = value
             if not value:
                 waiting = key
+
+    def mappings(self) -> Iterator[dict[str, Any]]:
+        """The mapping that the file is, those in it, and those in its lists."""
+        yield self.root
+        for value in self.root.values():
+            yield from (v for v in (value if type(value) is list else (value,)) if type(v) is dict)
 
     def _settle(self, column: int, item: bool, waiting: str) -> Any:
         """The container that a line in this column belongs to, opened if a key waits for it."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path as FilePath
 from typing import Any
 
 import yaml
@@ -27,10 +28,11 @@ from yaml.events import (
 )
 
 from .plain import read_plain
-from .problems import Problem
+from .problems import Problem, enough, short
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_DEPTH = 8
+MAX_KEYS = 1000
 
 Path = tuple[int | str, ...]
 """The way to a value: `("entries", 3, "name")`."""
@@ -45,6 +47,22 @@ class Document:
     problems: list[Problem] = field(default_factory=list)
 
 
+def read_file(path: FilePath, display: str, problems: list[Problem]) -> bytes | None:
+    """The bytes of a pack file, one more than there may be at the most; None when it cannot be read.
+
+    Pipes and devices are not opened: reading them might never end.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            raise OSError("it is a pipe or a device")
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        said = f"The file cannot be read: {error.strerror or error}. Remove it from the pack, or make it readable."
+        problems.append(Problem(display, 1, "FZ218", said))
+        return None
+
+
 def read_yaml(raw: bytes, path: str) -> Document:
     """Read one YAML file; what is wrong with it stands in `problems`, and then `data` may be partial or None.
 
@@ -55,7 +73,7 @@ def read_yaml(raw: bytes, path: str) -> Document:
     text = _decode(raw, path, document.problems)
     if text is None:
         return document
-    if plain := read_plain(text):
+    if plain := read_plain(text, most_keys=MAX_KEYS):
         document.data, document.lines = plain
         return document
     try:
@@ -80,7 +98,7 @@ def read_yaml(raw: bytes, path: str) -> Document:
 
 def _decode(raw: bytes, path: str, problems: list[Problem]) -> str | None:
     if len(raw) > MAX_BYTES:
-        said = f"The file has {len(raw):,} bytes, more than {MAX_BYTES:,}. Split it into several files."
+        said = f"The file has more than {MAX_BYTES:,} bytes. Split it into several files."
         problems.append(Problem(path, 1, "FZ205", said))
         return None
     try:
@@ -149,6 +167,9 @@ class _Builder:
                 self._stack.append((top, key))
                 top, key = child, None
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                if kind is MappingEndEvent and len(top) > MAX_KEYS:
+                    said = f"More than {MAX_KEYS} keys in one place. No pack needs that many."
+                    self._fail(event, "FZ205", said)
                 top, key = self._stack.pop()[0], None
             elif kind is AliasEvent:
                 self._refuse(event)
@@ -165,8 +186,10 @@ class _Builder:
         self._document.lines.setdefault(key, []).append(event.start_mark.line + 1)
 
     def _duplicate_key(self, key: str, event: Any) -> None:
-        said = f"The key `{key}` stands here a second time; one of the two would be lost. Keep one."
+        said = f"The key `{short(key)}` stands here a second time; one of the two would be lost. Keep one."
         self._document.problems.append(Problem(self._path, event.start_mark.line + 1, "FZ206", said))
+        if enough(self._document.problems):
+            raise _Refused
 
     def _refuse(self, event: Any) -> None:
         if event.anchor:

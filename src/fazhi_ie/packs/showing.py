@@ -15,7 +15,7 @@ def describe(packs: Packs, wanted: str) -> Iterator[str]:
     """Lines that tell of every entry with this id, name or variant; raises `PackError` when there is none."""
     found = [(kind, entry) for kind, entry in _all(packs) if _is_called(entry, wanted)]
     if not found:
-        known = [entry.id for _, entry in _all(packs)]
+        known = [name for _, entry in _all(packs) for name in _names(entry)]
         said = f"No entry has the id or name {wanted!r}. {did_you_mean(wanted, known)}"
         raise PackError("FZ217", said)
     for kind, entry in found:
@@ -33,4 +33,9 @@ def _all(packs: Packs) -> Iterator[tuple[str, Entry]]:
 
 
 def _is_called(entry: Entry, wanted: str) -> bool:
-    return entry.id == wanted or (isinstance(entry, Term) and wanted in (entry.name, *entry.variants))
+    return wanted in _names(entry)
+
+
+def _names(entry: Entry) -> tuple[str, ...]:
+    """What an entry can be asked for by."""
+    return (entry.id, entry.name, *entry.variants) if isinstance(entry, Term) else (entry.id,)

@@ -30,7 +30,7 @@ class Source:
     def display(self, path: Path) -> str:
         """A file's path as a person here would write it."""
         near = os.path.relpath(path)
-        return near if not near.startswith("..") else str(path)
+        return (near if not near.startswith("..") else str(path)).encode("utf-8", "replace").decode()
 
 
 def builtin_folder() -> Path:
@@ -68,7 +68,7 @@ def find_source(pack: str, problems: list[Problem]) -> Source | None:
 
 
 def _folder(name: str, root: Path) -> Source:
-    files = [p for suffix in ("*.yaml", "*.yml") for p in root.rglob(suffix)]
+    files = [p for suffix in ("*.yaml", "*.yml") for p in root.rglob(suffix) if not p.is_dir()]
     visible = [p for p in files if not any(part.startswith(".") for part in p.relative_to(root).parts)]
     return Source(name, root, tuple(sorted(visible)))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import islice
 from pathlib import Path as FilePath
 from typing import Any, get_args
 
@@ -16,9 +17,9 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 from yaml.nodes import Node
 
-from .model import FILES, Entry, Extension, Manifest, PackFile, entry_model
-from .problems import PackProblems, Problem, did_you_mean
-from .reading import Document, compose, line_of, read_yaml
+from .model import FILES, PROVEN, Entry, Extension, Manifest, PackFile, entry_model
+from .problems import MAX_PROBLEMS, PackProblems, Problem, did_you_mean, enough, short
+from .reading import Document, compose, line_of, read_file, read_yaml
 from .sources import MANIFEST
 
 LISTS = ("entries", "override", "extend")
@@ -37,13 +38,16 @@ class Part:
     broken: set[str] = field(default_factory=set)
 
 
-def read_part(raw: bytes, path: str, problems: list[Problem]) -> Part | None:
-    """Read and validate one pattern file; None when it is so wrong that nothing of it can be told."""
+def read_part(raw: bytes, path: str, problems: list[Problem], *, proven: bool = False) -> Part | None:
+    """Read and validate one pattern file; None when it is so wrong that nothing of it can be told.
+
+    Of a `proven` file, one that tests have read, the patterns are not tried for speed again.
+    """
     document = read_yaml(raw, path)
     problems += document.problems
     if document.problems and not isinstance(document.data, dict):
         return None
-    checker = _FileChecker(raw, path, document, problems)
+    checker = _FileChecker(raw, path, document, problems, PROVEN if proven else None)
     return checker.part() if checker.head_fits() else None
 
 
@@ -56,8 +60,7 @@ def read_manifest(raw: bytes, path: str, problems: list[Problem]) -> Manifest | 
     try:
         return Manifest.model_validate(document.data)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            problems.append(_Explainer(raw, path).problem(detail, (), Manifest, ""))
+        problems += _Explainer(raw, path).problems(error, (), Manifest, "")
         return None
 
 
@@ -66,7 +69,9 @@ def check_files(files: Iterable[FilePath]) -> None:
     problems: list[Problem] = []
     for path in files:
         read = read_manifest if path.name == MANIFEST else read_part
-        read(path.read_bytes(), str(path), problems)
+        raw = read_file(path, str(path), problems)
+        if raw is not None:
+            read(raw, str(path), problems)
     if problems:
         raise PackProblems(problems)
 
@@ -79,8 +84,16 @@ def _list_of(model: Hashable) -> TypeAdapter[Any]:
 class _FileChecker:
     """Checks one file: its head first, then its lists."""
 
-    def __init__(self, raw: bytes, path: str, document: Document, problems: list[Problem]) -> None:
+    def __init__(
+        self,
+        raw: bytes,
+        path: str,
+        document: Document,
+        problems: list[Problem],
+        context: Mapping[str, bool] | None,
+    ) -> None:
         self._explainer = _Explainer(raw, path)
+        self._context = context
         self._path = path
         self._data: dict[str, Any] = document.data
         self._lines = document.lines
@@ -94,7 +107,7 @@ class _FileChecker:
             return False
         kind = self._data.get("kind")
         if not isinstance(kind, str) or kind not in FILES:
-            said = f"`kind: {kind}` is no kind of entries. {did_you_mean(str(kind), FILES)}"
+            said = f"`kind: {short(kind)}` is no kind of entries. {did_you_mean(short(kind), FILES)}"
             if kind is None:
                 said = f"The file does not say its `kind`. {did_you_mean('', FILES)}"
             self._problems.append(Problem(self._path, self._explainer.line(("kind",)), "FZ209", said))
@@ -107,8 +120,7 @@ class _FileChecker:
         try:
             model.model_validate(head)
         except ValidationError as error:
-            for detail in error.errors(include_url=False):
-                self._problems.append(self._explainer.problem(detail, (), model, ""))
+            self._problems += self._explainer.problems(error, (), model, "")
 
     def part(self) -> Part:
         part = Part(self._path, self._data["kind"])
@@ -137,16 +149,18 @@ class _FileChecker:
             return
         lines = self._lines.get(name, ())
         try:
-            yield from zip(_list_of(model).validate_python(items), lines, strict=True)
+            fitting = _list_of(model).validate_python(items, context=self._context)
+            yield from zip(fitting, lines, strict=True)
         except ValidationError:
             for index, item in enumerate(items):
+                if enough(self._problems):
+                    return
                 try:
                     yield model.model_validate(item), self._explainer.line((name, index))
                 except ValidationError as error:
                     id = str(item.get("id", "")) if isinstance(item, dict) else ""
                     broken.add(id)
-                    for detail in error.errors(include_url=False):
-                        self._problems.append(self._explainer.problem(detail, (name, index), model, id))
+                    self._problems += self._explainer.problems(error, (name, index), model, id)
 
 
 class _Explainer:
@@ -163,17 +177,18 @@ class _Explainer:
     def line(self, way: Sequence[int | str]) -> int:
         return line_of(self._nodes, way)
 
-    def problem(
-        self, detail: ErrorDetails, way: tuple[int | str, ...], model: type[BaseModel], id: str
-    ) -> Problem:
-        code, said = _explain(detail, model)
-        return Problem(self._path, self.line(way + detail["loc"]), code, said, id)
+    def problems(
+        self, error: ValidationError, way: tuple[int | str, ...], model: type[BaseModel], id: str
+    ) -> Iterator[Problem]:
+        for detail in islice(error.errors(include_url=False), MAX_PROBLEMS):
+            code, said = _explain(detail, model)
+            yield Problem(self._path, self.line(way + detail["loc"]), code, said, short(id))
 
 
 def _explain(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     """The code of a finding, and what it means for the person who wrote the pack."""
-    key = str(detail["loc"][-1]) if detail["loc"] else ""
-    place = ".".join(str(step) for step in detail["loc"])
+    key = short(detail["loc"][-1]) if detail["loc"] else ""
+    place = ".".join(short(step) for step in detail["loc"])
     context: Mapping[str, Any] = detail.get("ctx", {})
     kind = detail["type"]
     if kind == "extra_forbidden":
@@ -181,7 +196,7 @@ def _explain(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
         return "FZ207", f"There is no key `{place}` here. {did_you_mean(key, known)}"
     if kind == "missing":
         return "FZ208", f"`{place}` is missing. Add `{key}: …`."
-    given = detail["input"]
+    given = short(detail["input"])
     if kind == "literal_error":
         said = str(context["expected"]).replace("'", "")
         return "FZ209", f"`{place}` cannot be `{given}`. Write one of: {said}."

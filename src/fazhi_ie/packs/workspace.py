@@ -13,6 +13,7 @@ from pathlib import Path
 from .load import DEFAULT, Packs, load_packs
 from .merging import Origin
 from .problems import PackProblems, Problem
+from .reading import read_file
 from .sources import MANIFEST, builtin_folder, find_source, pack_root
 from .validation import read_manifest
 
@@ -55,7 +56,8 @@ def _is_default(root: Path) -> bool:
     """Whether a folder is the default pack in some version, such as a checkout of an older one."""
     if not (root / MANIFEST).is_file():
         return False
-    manifest = read_manifest((root / MANIFEST).read_bytes(), str(root / MANIFEST), [])
+    raw = read_file(root / MANIFEST, "", [])
+    manifest = read_manifest(raw, "", []) if raw is not None else None
     return manifest is not None and manifest.name == DEFAULT[0]
 
 

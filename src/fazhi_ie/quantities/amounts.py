@@ -25,8 +25,10 @@ _DIGITS = "".join(c for c in DIGITS if c not in "零〇")
 _APPROXIMATE = re.compile(rf"(.*十)?([{_DIGITS}])([{_DIGITS}])([十百千]?[万亿]?)")
 _DIGIT_PAIR = re.compile(rf"[{_DIGITS}][{''.join(DIGITS)}]")
 _ARABIC = r"((?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])|[0-9]+)(?:\.[0-9]+)?)"
-_SCALE = "[百千]?[万亿]{0,2}"
-_TAIL = re.compile(r"[0-9]{1,4}[十百千万]|[0-9]{4}(?![0-9年月.,%])")
+_SCALE = "[百千]?(?:万?亿|万)?"
+_LAST_DIGITS = "[0-9]{4}(?![0-9年月.,%])"
+_TAIL = re.compile(rf"(?:零?[0-9]{{1,4}}(?:万?亿|[十百千万])){{1,3}}(?:{_LAST_DIGITS})?|{_LAST_DIGITS}")
+_IMPOSSIBLE = re.compile("亿亿|万万|亿万")
 _HALF = Decimal("0.5")
 _LONGEST = 15  # characters of a written number; longer rows of digits are codes
 
@@ -108,7 +110,7 @@ class AmountReader:
         if not found or found.end(1) - start > _LONGEST:
             return None
         written, end = found[1], found.end(1)
-        if written[0] in "零〇":
+        if written[0] in "零〇" or _IMPOSSIBLE.search(written):
             return None
         if len(written) > 1:
             if written[-1] in SMALL and self.starts_unit(text, end - 1):  # 两千米

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import NamedTuple
 
 from ..packs import Packs
@@ -19,10 +19,13 @@ from .words import WordsBefore, by_bound
 _D = "一二两三四五六七八九"
 _NUMBER = (
     r"[0-9]+(?:\.[0-9]+)?"
-    rf"|(?=[{_D}十百千万])(?:[{_D}]?[千万])?(?:[{_D}]?百)?零?(?:[{_D}]?十)?[{_D}]?(?:点[零{_D}]+)?"
+    rf"|(?=[{_D}十百千万])[百千]万|(?=[{_D}十百千万])(?:[{_D}]?[千万])?(?:[{_D}]?百)?零?(?:[{_D}]?十)?[{_D}]?(?:点[零{_D}]+)?"
 )
+_WHOLE = re.compile("百分百")
 _HALF = re.compile("半数|一半")
 _SLASH = re.compile(r"([1-9])/([1-9][0-9]?)(?![0-9/月日])")
+_PLACES, _SMALL = Decimal("0.0001"), Decimal("0.001")
+_FOUR_DIGITS = Context(prec=4)
 _UNITS = {100: "%", 1000: "‰"}
 
 
@@ -63,6 +66,8 @@ class FractionReader:
             return self._of(part, whole, found.end(), found["more"])
         if found := self.tenths.match(text, start):
             return self._of(parse_numeral(found["part"]), Decimal(10), found.end(), found["more"])
+        if found := _WHOLE.match(text, start):
+            return Fraction(Decimal(100), "%", found.end())
         if found := _HALF.match(text, start):
             return Fraction(Decimal("0.5"), "", found.end())
         if (found := _SLASH.match(text, start)) and self.before_slash.find(text, start):
@@ -75,4 +80,6 @@ class FractionReader:
             return Fraction(part, _UNITS[int(whole)], end, bound)
         if not 0 < part < whole:
             return None
-        return Fraction((part / whole).quantize(Decimal("0.0001")).normalize(), "", end, bound)
+        ratio = part / whole
+        told = ratio.quantize(_PLACES) if ratio >= _SMALL else _FOUR_DIGITS.plus(ratio)
+        return Fraction(told.normalize(), "", end, bound)

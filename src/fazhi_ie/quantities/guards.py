@@ -22,6 +22,8 @@ _NAME = re.compile(r"“[^“”\n，。；：]{1,30}”|‘[^‘’\n，。；�
 _JOINED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.+×*/_#·@＋")
 _RANGE = frozenset("-—~至")
 _LISTED = frozenset("、和至到-")
+_SESSION = 20
+"""How far in front of a session its assembly may be named."""
 _CLAUSE_END = "，。；：！？\n"
 
 
@@ -70,7 +72,8 @@ class Guards:
     duration_before: WordsBefore[bool]
     circle: re.Pattern[str]
     session_before: tuple[str, ...]
-    session_after: tuple[str, ...]
+    session_after: re.Pattern[str]
+    session_starts: frozenset[str]
     hotlines: frozenset[str]
     one_before: re.Pattern[str]
     bare_before: WordsBefore[bool]
@@ -95,7 +98,10 @@ class Guards:
             duration_before=WordsBefore(dict.fromkeys(words("quantity.duration.before"), True)),
             circle=re.compile(rf"[^{_CLAUSE_END}]{{0,8}}{any_of(words('quantity.guard.circle'))}"),
             session_before=words("quantity.guard.session.before"),
-            session_after=words("quantity.guard.session.after"),
+            session_after=re.compile(
+                rf"(?:[、和及至][{CHINESE}]{{1,3}}次)*{any_of(words('quantity.guard.session.after'))}"
+            ),
+            session_starts=frozenset(word[0] for word in words("quantity.guard.session.after")),
             hotlines=frozenset(words("quantity.guard.hotline")),
             one_before=_one_before(packs),
             bare_before=WordsBefore(dict.fromkeys(words("quantity.bare.before"), True)),
@@ -107,7 +113,7 @@ class Guards:
 
     def session_characters(self) -> frozenset[str]:
         """Characters behind 次 that may make it a session."""
-        return frozenset(word[0] for word in self.session_after)
+        return self.session_starts
 
     def is_label(self, text: str, start: int) -> bool:
         """A number that numbers or names something: 第3批, V3, 1+N, the second half of a rejected range."""
@@ -129,12 +135,12 @@ class Guards:
             hit = self.rank.find(text, start)
             return hit is not None and hit[0]
         if unit == "次":
-            return text.startswith(self.session_after, unit_end) and self._is_session(text, start)
+            return self.session_after.match(text, unit_end) is not None and self._is_session(text, start)
         return unit == "分" and text[start - 1 : start] in self.clock
 
     def _is_session(self, text: str, start: int) -> bool:
-        """Whether an assembly is named in front: 十四届人大三次会议."""
-        return any(word in text[max(0, start - 12) : start] for word in self.session_before)
+        """Whether an assembly is named in front: 十四届人大三次会议; 六届三次、四次全会."""
+        return any(word in text[max(0, start - _SESSION) : start] for word in self.session_before)
 
     def is_period(self, text: str, start: int, end: int, unit: str) -> bool:
         """A stretch of the calendar rather than a measured duration: 未来三年, 近五年, 3个月来."""

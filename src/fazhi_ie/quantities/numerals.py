@@ -23,6 +23,7 @@ _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億", "一二三
 _ARABIC = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 _SCALED = re.compile(r"([0-9.,]+)([万亿]*)")
 _ONE = Decimal(1)
+_MOST_DIGITS = 28
 
 
 def parse_numeral(text: str) -> Decimal:
@@ -57,6 +58,8 @@ def parse_numeral(text: str) -> Decimal:
 def _shift(value: Decimal, power: int) -> Decimal:
     """Move the decimal point to the right, and drop zeros behind it: 1.80万 is 18000, not 18000.00."""
     moved = value.scaleb(power) if power else value
+    if moved.adjusted() >= _MOST_DIGITS:
+        raise InputError("FZ120", f"A number of more than {_MOST_DIGITS} digits cannot be told exactly.")
     if moved == moved.to_integral_value():
         return moved.quantize(_ONE)
     return moved.normalize()

@@ -74,7 +74,13 @@ def _units(
         for length in range(1, len(word)):
             longer[word[:length]].add(word[length])
     ordered = sorted(kinds, key=len, reverse=True)
-    return "|".join(rf"{re.escape(word)}(?!{_class({*behind, *longer[word]})})" for word in ordered)
+    # One class for what all of them have in common: each class of Chinese characters takes time to compile.
+    words = "|".join(re.escape(word) + _not_before(longer[word]) for word in ordered)
+    return f"(?:{words}){_not_before(behind)}"
+
+
+def _not_before(characters: Collection[str]) -> str:
+    return f"(?!{_class(characters)})" if characters else ""
 
 
 def _class(characters: Collection[str]) -> str:

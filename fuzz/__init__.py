@@ -1,0 +1,1 @@
+"""Coverage-guided fuzzers; see README.md."""
