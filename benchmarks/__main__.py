@@ -6,7 +6,7 @@ import platform
 import sys
 from importlib.metadata import version
 
-from . import adversarial, growth, memory, startup, throughput
+from . import adversarial, growth, memory, peers, startup, throughput
 from .measure import markdown
 
 GROUPS = {
@@ -14,6 +14,7 @@ GROUPS = {
     "growth": growth,
     "adversarial": adversarial,
     "startup": startup,
+    "peers": peers,
     "memory": memory,
 }
 

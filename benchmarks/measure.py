@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import sys
@@ -10,6 +11,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 Work = Callable[[], object]
+
+_ENV = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""New interpreters keep byte code, as installed packages have it."""
 
 
 class Row(NamedTuple):
@@ -70,12 +74,14 @@ def best(work: Work, *, rounds: int = 3) -> float:
 
 def fresh(code: str) -> float:
     """What code prints as a number in a new interpreter."""
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=_ENV)
     return float(run.stdout)
 
 
-def fresh_median(code: str, *, rounds: int = 5) -> float:
-    return statistics.median(fresh(code) for _ in range(rounds))
+def fresh_median(*codes: str, rounds: int = 9) -> list[float]:
+    """The median for each code, of processes that take turns; the first of each, which compiles, is not counted."""
+    runs = [[fresh(code) for code in codes] for _ in range(rounds + 1)]
+    return [statistics.median(figures) for figures in zip(*runs[1:], strict=True)]
 
 
 def markdown(rows: Iterable[Row]) -> Iterator[str]:

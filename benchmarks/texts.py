@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "reports"
@@ -28,3 +29,14 @@ def of_length(length: int) -> str:
     """One text of exactly this length, made of reports."""
     text = "\n".join(reports())
     return (text * (length // len(text) + 1))[:length]
+
+
+def stream(characters: int) -> Iterator[str]:
+    """Endless reports that differ: in each stand a number of its own and two rare characters that few others have."""
+    originals, number = reports(), 0
+    while characters > 0:
+        rare = chr(0x4E00 + number % 20_000) + chr(0x20000 + number % 40_000)
+        text = f"{originals[number % len(originals)]}\n全年办理“{rare}”案件{number}件。\n"
+        yield text
+        number += 1
+        characters -= len(text)

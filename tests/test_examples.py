@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import fazhi_ie
-from fazhi_ie.adapters.files import read_text
+from fazhi_ie.adapters.reading import read_text
 
 REPORTS = Path(__file__).parents[1] / "examples" / "reports"
 NAMES = sorted(path.stem for path in REPORTS.iterdir())

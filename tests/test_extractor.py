@@ -91,3 +91,17 @@ def test_extract_many_is_lazy():
 def test_what_is_not_text_is_refused_in_a_whole_sentence(given_instead):
     with pytest.raises(InputError, match=r"FZ101: extract\(\) was given .+, not text; .+\.$"):
         fazhi_ie.extract(given_instead)
+
+
+def test_pack_that_was_edited_is_read_anew(tmp_path):
+    folder = tmp_path / "own"
+    folder.mkdir()
+    (folder / "pack.yaml").write_text("name: own\nversion: '1'\n", encoding="utf-8")
+    terms = folder / "terms.yaml"
+    entry = "format: '1'\nkind: terms\nentries:\n  - id: own.a\n    name: {}\n    kind: system\n    source: made up\n"
+    found = []
+    for name in ("轮值调解岗", "流动调解岗亭"):
+        terms.write_text(entry.format(name), encoding="utf-8")
+        report = fazhi_ie.extract("设立轮值调解岗和流动调解岗亭。", packs=["default", folder])
+        found.append([t.text for t in report.terms if t.term == "own.a"])
+    assert found == [["轮值调解岗"], ["流动调解岗亭"]]

@@ -236,10 +236,18 @@ def extract(text: str, *, id: str | None = None, packs: PackNames = DEFAULT_PACK
 
 
 def extractor(packs: PackNames = DEFAULT_PACKS) -> Extractor:
-    """The extractor for these packs, built once and kept."""
-    return _cached(tuple(map(str, packs)))
+    """The extractor for these packs, built once and kept until a file of theirs changes."""
+    names = tuple(map(str, packs))
+    return _cached(names, tuple(map(_files, names)))
 
 
 @lru_cache(maxsize=8)
-def _cached(packs: tuple[str, ...]) -> Extractor:
+def _cached(packs: tuple[str, ...], files: tuple[object, ...]) -> Extractor:
     return Extractor.from_packs(load_packs(packs))
+
+
+def _files(pack: str) -> tuple[tuple[str, int, int], ...]:
+    """What tells whether a folder of patterns has changed: its files with their sizes and times."""
+    folder = Path(pack)
+    found = sorted(folder.rglob("*.y*ml")) if folder.is_dir() else []
+    return tuple((str(path), (stat := path.stat()).st_size, stat.st_mtime_ns) for path in found)

@@ -75,6 +75,12 @@ def test_workbook_is_written() -> None:
 
 
 @pytest.mark.usefixtures("reports")
+def test_page_is_written_with_the_sentences() -> None:
+    assert run("2023.txt", "2022.txt", "-o", "out.html").exit_code == 0
+    assert "收到行政复议申请<mark>23件</mark>" in Path("out.html").read_text("utf-8")
+
+
+@pytest.mark.usefixtures("reports")
 def test_all_keeps_empty_columns() -> None:
     run("2023.txt", "-o", "few.csv")
     run("2023.txt", "-o", "all.csv", "--all")
@@ -89,7 +95,7 @@ def test_all_keeps_empty_columns() -> None:
     [
         (["2023.txt", "-o", "gone/out.csv"], "does not exist"),
         (["2023.txt", "-o", "2023.txt"], "FZ123"),
-        (["2023.txt", "-o", "out.html"], "FZ123"),
+        (["2023.txt", "-o", "out.pdf"], "FZ123"),
         (["2023.txt", "--long"], "It concerns -o FILE.csv"),
         (["2023.txt", "-o", "out.xlsx", "--long"], "It concerns -o FILE.csv"),
         (["-"], "Standard input is one report"),

@@ -2,17 +2,20 @@
 folders."""
 
 import copy
+import pickle
 import shutil
 import subprocess
 import sys
+from importlib.metadata import version
 
 import pytest
 import spacy
 from spacy.tokens import Doc, DocBin
-from spacy_texts import REPORT
 
 import fazhi_ie
 from fazhi_ie.adapters.spacy.bundle import PackBundle
+from fazhi_ie.records import Report
+from spacy_texts import REPORT
 
 TEXTS = [REPORT, "", "全年受理行政复议申请36件。", "依据《青岚县重大决策听证办法》听证8次。"] * 3
 
@@ -69,10 +72,47 @@ def test_a_doc_survives_bytes(nlp, expected):
     assert [(e.text, e.label_) for e in again.ents] == [(e.text, e.label_) for e in doc.ents]
 
 
+def test_the_report_of_a_new_doc_is_not_read_again(nlp, expected):
+    doc = nlp(REPORT)
+    assert doc._.report is doc._.report
+    assert doc._.report == expected[0] == Report.model_validate(doc.user_data["fazhi_ie"])
+
+
+def pickled_and_back(kept):
+    return pickle.loads(pickle.dumps(kept))  # noqa: S301  (our own bytes)
+
+
+@pytest.mark.parametrize("away_and_back", [copy.deepcopy, pickled_and_back])
+def test_what_leaves_the_process_is_plain_values(nlp, expected, away_and_back):
+    again = away_and_back(nlp(REPORT).user_data)["fazhi_ie"]
+    assert type(again) is dict
+    assert Report.model_validate(again) == expected[0]
+
+
 def test_a_doc_bin_keeps_records_with_user_data(nlp, expected):
     stored = DocBin(store_user_data=True, docs=nlp.pipe(TEXTS)).to_bytes()
     docs = list(DocBin().from_bytes(stored).get_docs(spacy.blank("zh").vocab))
     assert [doc._.report for doc in docs] == expected
+    assert [spans(doc) for doc in docs] == [spans(nlp(text)) for text in TEXTS]
+
+
+def test_a_doc_bin_without_user_data_keeps_spans_and_entities_but_no_records(nlp, expected):
+    stored = DocBin(docs=[nlp(REPORT)]).to_bytes()
+    (doc,) = DocBin().from_bytes(stored).get_docs(nlp.vocab)
+    assert doc._.report is None
+    assert spans(doc) == spans(nlp(REPORT))
+    assert [(e.text, e.label_, e.kb_id_) for e in doc.ents] == [
+        (e.text, e.label_, e.kb_id_) for e in nlp(REPORT).ents
+    ]
+    assert nlp.get_pipe("fazhi_records")(doc)._.report == expected[0]
+
+
+@pytest.mark.parametrize("text", ["受理99999999999999亿件。", "投资9999999亿亿元，占98.1%。"])
+def test_a_number_that_no_machine_word_holds_survives_bytes(nlp, text):
+    doc = nlp(text)
+    assert doc._.report == fazhi_ie.extract(text)
+    assert Doc(nlp.vocab).from_bytes(doc.to_bytes())._.report == fazhi_ie.extract(text)
+    assert max(s.quantity.value for s in doc._.report.statistics) > 2**64
 
 
 @pytest.mark.parametrize("segmenter", ["char", "jieba", "pkuseg"])
@@ -97,9 +137,12 @@ def test_a_pipeline_is_made_from_its_config(nlp, expected):
     assert again(REPORT)._.report == expected[0]
 
 
-def test_a_packaged_pipeline_requires_this_library(tmp_path, nlp):
+def test_a_saved_pipeline_says_its_name_and_requires_this_library(tmp_path, nlp):
     nlp.to_disk(tmp_path / "saved")
-    assert "fazhi-ie" in spacy.load(tmp_path / "saved").meta["requirements"]
+    meta = spacy.load(tmp_path / "saved").meta
+    own = version("fazhi-ie")
+    assert (meta["lang"], meta["name"], meta["version"]) == ("zh", "fazhi_ie", own)
+    assert f"fazhi-ie~={own}" in meta["requirements"]
 
 
 def test_a_saved_pipeline_has_the_same_bytes_twice(nlp):

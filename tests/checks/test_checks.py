@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import fazhi_ie
-from fazhi_ie.adapters.files import read_text
+from fazhi_ie.adapters.reading import read_text
 
 from .marked_checks import checks_of
 

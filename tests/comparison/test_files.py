@@ -152,7 +152,7 @@ def test_characters_that_a_workbook_cannot_hold_are_replaced(tmp_path: Path) -> 
     assert openpyxl.load_workbook(tmp_path / "c.xlsx")["cells"]["A2"].value == "a\ufffd\ufffd.txt"
 
 
-@pytest.mark.parametrize("name", ["c.html", "c.jsonl", "c"])
+@pytest.mark.parametrize("name", ["c.pdf", "c.jsonl", "c"])
 def test_other_forms_are_refused(name: str) -> None:
     with pytest.raises(
         InputError, match=f"FZ123: A comparison cannot be written as {name}; name a file that"

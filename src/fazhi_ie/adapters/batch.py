@@ -1,18 +1,19 @@
 """Extract many files in order, so that one bad file neither stops nor shifts the others.
 
-Files are read only as the extractor asks for them; what cannot be read takes its place among the reports as a
-`Failure`.
+Whatever goes wrong with one file takes its place among the reports as a `Failure`: it cannot be read, it is not
+text, or extracting it met an error that nobody foresaw, which is named as such.
 """
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..errors import InputError
+from ..extractor import extractor
 from ..records import Record, Report
-from .files import read_text, source_id
+from .reading import STDIN, read_text, source_id
+from .texts import SavedTexts
 
 
 class FailedSource(Record):
@@ -29,38 +30,57 @@ class FailureReason(Record):
 
 
 class Failure(Record):
-    """What stands in the place of a report whose file cannot be read or decoded."""
+    """What stands in the place of a report whose file cannot be read or extracted."""
 
     source: FailedSource
     error: FailureReason
 
+    @classmethod
+    def of(cls, path: Path, error: Exception) -> Failure:
+        """The failure that an error makes of a file; one that was not raised on purpose is said to be ours."""
+        name, kind = source_id(path), type(error).__name__
+        message = str(error) if isinstance(error, InputError) else _unforeseen(name, kind, error)
+        return cls(source=FailedSource(id=name), error=FailureReason(type=kind, message=message))
+
+
+def _unforeseen(name: str, kind: str, error: Exception) -> str:
+    said = str(error).encode("utf-8", "replace").decode()
+    return (
+        f"FZ144: {name} met an error in fazhi_ie that nobody foresaw ({kind}: {said}); "
+        "please report it, with the file if it may be shown."
+    )
+
+
+def extract_file(
+    path: Path, *, packs: tuple[str, ...] = ("default",), texts: SavedTexts | None = None
+) -> Report | Failure:
+    """Read and extract one file; with `texts`, its text is saved there, for offsets count in it."""
+    try:
+        text = read_text(path)
+        report = extractor(packs)(text, id=source_id(path))
+    except Exception as error:
+        return Failure.of(path, error)
+    if texts:
+        texts.save(path, text)
+    return report
+
 
 def extract_files(
-    paths: Iterable[Path], *, n_process: int = 1, packs: tuple[str, ...] = ("default",)
+    paths: Iterable[Path],
+    *,
+    n_process: int = 1,
+    packs: tuple[str, ...] = ("default",),
+    texts: SavedTexts | None = None,
 ) -> Iterator[Report | Failure]:
-    """Read and extract each file; yields a `Report` or a `Failure` for every path, in their order."""
-    from .. import extract_many
+    """Read and extract each file; yields a `Report` or a `Failure` for every path, lazily and in their order.
 
-    outcomes: deque[Failure | None] = deque()  # one for each path read: its failure, or None for a report
+    With `n_process` above 1, workers read and extract files, and one that dies costs no other file.
+    Raises `PackError` at once when the packs cannot be used.
+    """
+    extractor(packs)
+    files = list(paths)
+    if n_process <= 1 or STDIN in files:  # only this process can read its standard input
+        return (extract_file(path, packs=packs, texts=texts) for path in files)
+    from .runs.stream import extract_in_workers
 
-    def texts() -> Iterator[tuple[str, str]]:
-        for path in paths:
-            name = source_id(path)
-            try:
-                text = read_text(path)
-            except InputError as error:
-                outcomes.append(_failure(name, error))
-            else:
-                outcomes.append(None)
-                yield name, text
-
-    for report in extract_many(texts(), n_process=n_process, packs=packs):
-        while failure := outcomes.popleft():
-            yield failure
-        yield report
-    yield from filter(None, outcomes)
-
-
-def _failure(name: str, error: InputError) -> Failure:
-    reason = FailureReason(type=type(error).__name__, message=str(error))
-    return Failure(source=FailedSource(id=name), error=reason)
+    return extract_in_workers(files, processes=n_process, packs=packs, texts=texts)

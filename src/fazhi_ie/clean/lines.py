@@ -48,6 +48,8 @@ _CLOSERS = '”’）》〉】〕"'
 _GOES_ON = frozenset("，、,（《〈“‘〔/+-—~的")
 _CANNOT_BEGIN = frozenset("，。、；：！？）》〉”’〕%.的")
 _STOP = re.compile("[。！？；]")
+_UNIT_FIRST = re.compile("[件个项次场人名份家户起条处期宗篇部所元万亿余多][，。；、（）]")
+"""A unit that its number has left behind on the line before."""
 _PROSE = re.compile("[。！？；，]")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
 _LONGEST_PAIR = 200
@@ -143,6 +145,8 @@ def _joins(text: str, paragraph: _Paragraph, start: int, end: int) -> bool:
     if text[last - 1] in _GOES_ON or text[start] in _CANNOT_BEGIN or one_year(text, last, start):
         return True
     if _open_at_end(text, max(paragraph.start, last - _LONGEST_PAIR), last):
+        return True
+    if text[last - 1].isdigit() and _UNIT_FIRST.match(text, start, end):
         return True
     if not (end - start >= _LONG or _PROSE.search(text, start, end) or text[end - 1] == "："):
         return False

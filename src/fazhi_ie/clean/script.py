@@ -12,7 +12,9 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from .alphabet import converter, regional_variants
+import opencc
+
+from .alphabet import regional_variants
 from .characters import fold
 
 _CLAUSES = re.compile(r"[^\n，。；：、,.;:]+|[\n，。；：、,.;:]+")
@@ -46,6 +48,12 @@ def align(text: str, convert: Callable[[str], str]) -> str:
         return text
     pieces: list[str] = _CLAUSES.findall(text)
     return "".join(align(piece, convert) for piece in (pieces if len(pieces) > 1 else text))
+
+
+@cache
+def converter(config: str) -> opencc.OpenCC:
+    """An OpenCC converter (`t2s`, `tw2s`), loaded at its first use."""
+    return opencc.OpenCC(config)
 
 
 @cache

@@ -1,8 +1,8 @@
 """Cut the text around each quantity: what stands to its left and right within its clause.
 
-A clause ends at ，；。：！？, at the bars of tables and at line ends, and a bracket is a clause of its own; commas inside names and titles do
-not count. Within a clause the quantities before and after are borders as well, and 、 right behind a quantity starts
-the next item of a list. The slots are all that the later steps look at.
+A clause ends at ，；。：！？, at the bars of tables and at line ends, and a bracket is a clause of its own; commas
+inside names and titles do not count. Within a clause the quantities before and after are borders as well, and 、
+right behind a quantity starts the next item of a list. The slots are all that the later steps look at.
 """
 
 from __future__ import annotations

@@ -95,7 +95,8 @@ class Verbs:
 def dates(packs: Packs) -> str:
     """A pattern for a date with the words around it: 截至2023年底, 2023年以来, 6月."""
     since, until = any_of(packs.words("link.date.before")), any_of(packs.words("link.date.after"))
-    return f"(?:{since})?(?:(?P<year>(?:19|20)\\d\\d)年)?(?:\\d{{1,2}}月(?:份|\\d{{1,2}}日)?)?(?:(?<=[年月日份])(?:{until})?)"
+    day = "(?:\\d{1,2}月(?:份|\\d{1,2}日)?)?"
+    return f"(?:{since})?(?:(?P<year>(?:19|20)\\d\\d)年)?{day}(?:(?<=[年月日份])(?:{until})?)"
 
 
 def split_predicate(left: str, start: int, verbs: Verbs, masks: Masks) -> Predicate | None:

@@ -104,6 +104,11 @@ def test_exact_frames_hold_decimals():
     assert polar["value"].to_list() == exact
 
 
+def test_exact_zero_is_a_plain_zero():
+    frame = fazhi_ie.extract("新发案件0件。").to_pandas(exact=True)
+    assert [str(value) for value in frame["value"]] == ["0"]
+
+
 def test_polars_frame_has_the_values_of_the_records():
     frame = to_polars(fazhi_ie.tables(REPORTS)["terms"])
     assert frame["name"].to_list() == [term.name for report in REPORTS for term in report.terms]

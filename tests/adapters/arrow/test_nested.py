@@ -6,7 +6,6 @@ import io
 from pathlib import Path
 
 import pyarrow as pa
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -95,6 +94,9 @@ def test_no_report_is_an_empty_batch():
     assert reports_from_arrow(batch) == []
 
 
-def test_number_that_no_column_holds_is_an_error():
-    with pytest.raises(fazhi_ie.InputError, match="FZ160"):
-        reports_to_arrow([fazhi_ie.extract("投入99999999999亿亿元。")])
+def test_number_that_no_column_holds_makes_an_error_row_of_its_report_alone():
+    made = reports_to_arrow([REPORTS[0], fazhi_ie.extract("投入99999999999亿亿元。", id="a\udc80"), FAILURE])
+    report, error, failure = reports_from_arrow(made)
+    assert (report, failure) == (REPORTS[0], FAILURE)
+    assert error.source.id == "a\ufffd"
+    assert error.error.message.startswith("FZ160")

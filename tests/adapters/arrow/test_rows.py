@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import fazhi_ie
-from fazhi_ie.adapters.arrow.rows import COLUMNS, report_rows, short, table_rows
+from fazhi_ie.adapters.arrow.rows import COLUMNS, report_rows, short, storable, table_rows
 from fazhi_ie.adapters.batch import Failure
 
 ROOT = Path(__file__).parents[3]
@@ -90,6 +92,18 @@ def test_number_of_more_digits_than_a_column_has_makes_an_error_row():
     rows = table_rows(report)
     assert rows["reports"][0]["error_message"].startswith("FZ160: The number 999999999990000000000000000 has")
     assert rows["statistics"] == []
+
+
+@given(st.integers(-(10**38) + 1, 10**38 - 1))
+def test_short_is_exact_for_every_number_that_a_column_holds(digits):
+    number = Decimal(digits).scaleb(-13, Context(prec=60))
+    assert short(number) == number == storable(number)
+
+
+@pytest.mark.parametrize("number", ["1e25", "-1e25", "0.00000000000001"])
+def test_number_that_would_be_rounded_is_refused(number):
+    with pytest.raises(fazhi_ie.InputError, match="FZ160"):
+        storable(Decimal(number))
 
 
 @pytest.mark.parametrize("number", ["0", "6", "98.1", "0.3333", "1800", "904000000", "0.0000000000123"])

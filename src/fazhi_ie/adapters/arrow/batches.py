@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from ...collector import collector_at_rest
 from ...errors import FazhiError, InputError
 from ...extractor import DEFAULT_PACKS, Extractor, PackNames
 from .needed import pyarrow
@@ -47,7 +48,8 @@ def extract_batch(
     _check_columns(batch, text, id)
     run = extractor_of(packs)
     pairs = zip(batch.column(id), batch.column(text), strict=True)
-    made = batch_of([_row(run, key.as_py(), document) for key, document in pairs])
+    with collector_at_rest():
+        made = batch_of([_row(run, key.as_py(), document) for key, document in pairs])
     return made if isinstance(batch, pyarrow().RecordBatch) else pyarrow().Table.from_batches([made])
 
 

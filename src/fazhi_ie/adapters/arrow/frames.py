@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from ...collector import collector_at_rest
 from ...errors import InputError
 from .needed import needed, pyarrow
-from .rows import COLUMNS, Row, report_rows, short, table_rows
+from .rows import COLUMNS, Row, check_table, report_rows, short, table_rows
 from .schemas import schemas
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ def tables(reports: Iterable[Report | Failure]) -> dict[str, pa.Table]:
 def _chunks(reports: Iterable[Report | Failure]) -> Iterator[dict[str, list[Row]]]:
     source = iter(reports)
     while chunk := list(islice(source, _REPORTS_AT_ONCE)):
-        each = [table_rows(result) for result in chunk]
+        with collector_at_rest():
+            each = [table_rows(result) for result in chunk]
         yield {name: [row for rows in each for row in rows[name]] for name in COLUMNS}
 
 
@@ -68,9 +70,7 @@ def _refuse_twins(rows: list[Row], seen: set[object]) -> None:
 
 def to_arrow(report: Report, table: str) -> pa.Table:
     """One table of one report; raises `InputError` (FZ160, FZ162) for a number too large or an unknown table."""
-    if table not in COLUMNS:
-        names = ", ".join(COLUMNS)
-        raise InputError("FZ162", f"There is no table {table!r} of a report; name one of {names}.")
+    check_table(table)
     return pyarrow().Table.from_pylist(report_rows(report)[table], schemas()[table])
 
 
@@ -85,7 +85,7 @@ def to_pandas(table: pa.Table, *, exact: bool = False) -> pandas.DataFrame:
 
     frame: pandas.DataFrame = table.to_pandas(types_mapper=dtype, date_as_object=False)
     for field in (field for field in table.schema if types.is_decimal(field.type)):
-        numbers = [number and short(number) for number in table[field.name].to_pylist()]
+        numbers = [None if number is None else short(number) for number in table[field.name].to_pylist()]
         frame[field.name] = pd.Series(numbers, frame.index, dtype=object if exact else "float64")
     return frame
 

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from ...collector import collector_at_rest
+from ...errors import InputError
 from ...records import Report
 from .needed import pyarrow
 from .rows import Row, short, storable
@@ -24,28 +26,38 @@ if TYPE_CHECKING:
 def reports_to_arrow(results: Iterable[Report | Failure]) -> pa.RecordBatch:
     """Put reports, and what took the place of one, into one batch with the columns of `report_schema()`.
 
-    Raises `InputError` (FZ160) for a number that is too large.
+    A report with a number too large for a column becomes an error row (FZ160).
     """
     return batch_of([report_row(result) for result in results])
 
 
 def batch_of(rows: list[Row]) -> pa.RecordBatch:
     """A batch from rows as `report_row` and `error_row` make them."""
-    return pyarrow().RecordBatch.from_pylist(rows, report_schema())
+    pa, schema = pyarrow(), report_schema()
+    try:
+        return pa.RecordBatch.from_pylist(rows, schema)
+    except (pa.ArrowInvalid, UnicodeEncodeError):  # rare, so values are looked at one by one only then
+        return pa.RecordBatch.from_pylist(list(map(_storable_row, rows)), schema)
+
+
+def _storable_row(row: Row) -> Row:
+    try:
+        held: Row = storable(row)
+    except InputError as error:
+        held = storable(error_row(row["id"], type(error).__name__, str(error)))
+    return held
 
 
 def report_row(result: Report | Failure) -> Row:
     """One row of `report_schema()`."""
     if not isinstance(result, Report):
         return error_row(result.source.id, result.error.type, result.error.message)
-    row: Row = storable({"id": result.source.id, **result.model_dump()})
-    return row
+    return {"id": result.source.id, **result.model_dump()}
 
 
-def error_row(id: str | None, type: str, message: str) -> Row:
+def error_row(id: object, type: str, message: str) -> Row:
     """The row of a document that gave no report."""
-    row: Row = storable({"id": id, "error_type": type, "error_message": message})
-    return row
+    return {"id": id, "error_type": type, "error_message": message}
 
 
 def reports_from_arrow(data: pa.RecordBatch | pa.Table) -> list[Report | Failure]:
@@ -56,7 +68,8 @@ def reports_from_arrow(data: pa.RecordBatch | pa.Table) -> list[Report | Failure
     >>> reports_from_arrow(reports_to_arrow([report])) == [report]
     True
     """
-    return [_result(row) for row in data.select(report_schema().names).to_pylist()]
+    with collector_at_rest():
+        return [_result(row) for row in data.select(report_schema().names).to_pylist()]
 
 
 def _result(row: dict[str, Any]) -> Report | Failure:

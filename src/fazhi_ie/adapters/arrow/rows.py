@@ -2,14 +2,15 @@
 
 Two things that a report may hold and a table may not are decided here, once for all formats. A lone surrogate
 (half of a character, which UTF-8 cannot hold) becomes U+FFFD, so that offsets stay true. A number of 26 digits
-or more, which no report of a real government gives, makes the report an error row (FZ160) in every format.
+or more, which no report of a real government gives, makes the report an error row (FZ160) in every format: it
+is neither rounded nor left out.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from decimal import Decimal
+from decimal import Context, Decimal
 from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -31,6 +32,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 DIGITS, DECIMALS = 38, 13
 """Digits of a number in a table, and how many of them stand behind the point."""
 
+_EXACT = Context(prec=2 * DIGITS)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -59,6 +61,14 @@ def report_rows(report: Report) -> dict[str, list[Row]]:
     own = _empty_report_row() | {name: storable(read(report)) for name, read in _READERS["reports"]}
     packs = [f"{pack.name}@{pack.version}" for pack in report.packs]
     return {"reports": [own | {"id": key, "packs": packs}], **rows}
+
+
+def check_table(name: str) -> None:
+    """Raise `InputError` (FZ162) unless there is a table of this name."""
+    if name not in COLUMNS:
+        raise InputError(
+            "FZ162", f"There is no table {name!r} of a report; name one of {', '.join(COLUMNS)}."
+        )
 
 
 def report_key(report: Report) -> str:
@@ -98,11 +108,11 @@ def storable(value: Any) -> Any:
         return value
     if isinstance(value, str):
         return value if value.isascii() else _SURROGATE.sub("\ufffd", value)
-    if isinstance(value, Decimal) and value.adjusted() >= DIGITS - DECIMALS:
+    if isinstance(value, Decimal) and not _fits(value):
         raise InputError(
             "FZ160",
-            f"The number {value:f} has more than {DIGITS - DECIMALS} digits before the point, which tables "
-            "cannot hold; look whether the text is damaged, or read the report as JSON.",
+            f"The number {value:f} has more than {DIGITS - DECIMALS} digits before the point or {DECIMALS} behind, "
+            "which tables cannot hold; look whether the text is damaged, or read the report as JSON.",
         )
     if isinstance(value, list | tuple):
         return [storable(item) for item in value]
@@ -111,13 +121,18 @@ def storable(value: Any) -> Any:
     return value
 
 
+def _fits(number: Decimal) -> bool:
+    return number.adjusted() < DIGITS - DECIMALS and int(number.as_tuple().exponent) >= -DECIMALS
+
+
 def short(number: Decimal) -> Decimal:
     """The number as extraction writes it, without the zeros that fill a column of decimals.
 
     >>> short(Decimal("98.1000000000000")), short(Decimal("1800.0000000000000"))
     (Decimal('98.1'), Decimal('1800'))
     """
-    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
+    whole = number == number.to_integral_value()
+    return number.quantize(Decimal(1), context=_EXACT) if whole else number.normalize(_EXACT)
 
 
 def _reader(model: type[Record], path: str) -> Callable[[Any], Any]:

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from ...errors import FazhiError
-from . import compare, extract, schema
+from . import compare, evaluate, export, extract, review, schema
 from .packs import packs_app
 
 
@@ -29,6 +29,9 @@ def build() -> typer.Typer:
     )
     app.command("extract")(extract.command)
     app.command("compare")(compare.command)
+    app.command("review")(review.command)
+    app.command("evaluate")(evaluate.command)
+    app.command("export")(export.command)
     app.command("schema")(schema.command)
     app.add_typer(packs_app, name="packs")
     return app

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .destination import check_destination
+
 if TYPE_CHECKING:
     from ...comparison import Comparison
     from ...records import Report
@@ -24,7 +26,10 @@ def command(
     output: Annotated[
         Path | None,
         typer.Option(
-            "-o", "--output", metavar="FILE.csv|.xlsx", help="Write the comparison to this file instead."
+            "-o",
+            "--output",
+            metavar="FILE.csv|.xlsx|.html",
+            help="Write the comparison to this file instead.",
         ),
     ] = None,
     long: Annotated[
@@ -52,18 +57,18 @@ def command(
     within one report are listed, never hidden.
     """
     from ...comparison.files import check_suffix, write
-    from ..files import STDIN
+    from ..reading import STDIN
 
     if STDIN in paths:
         raise typer.BadParameter("Standard input is one report; name several files, or folders.")
     if output:
         check_suffix(output)
-        _check(output, paths)
+        check_destination(output, paths)
     if long and (output is None or output.suffix.lower() != ".csv"):
         raise typer.BadParameter("It concerns -o FILE.csv; a workbook has it all.", param_hint="--long")
     comparison, failed = _compare(paths, jobs, tuple(packs or ["default"]), all_indicators)
     if output:
-        write(comparison, output, long=long)
+        write(comparison, output, long=long, packs=tuple(packs or ["default"]))
         typer.echo(
             f"{len(comparison.rows)} of {len(comparison.rows) + failed} reports are in {output}.", err=True
         )
@@ -82,7 +87,7 @@ def _compare(
     """
     from ...comparison import compare
     from ..batch import Failure, extract_files
-    from ..files import find_texts, read_text
+    from ..reading import find_texts, read_text
     from .output import with_progress
 
     files = find_texts(paths)
@@ -111,13 +116,3 @@ def _print(comparison: Comparison) -> None:
     from ..comparison_table import ComparisonTable
 
     Console().print(ComparisonTable(comparison))
-
-
-def _check(output: Path, paths: list[Path]) -> None:
-    """Refuse an output that would surprise: no folder to hold it, or one of the reports."""
-    if output.is_dir():
-        raise typer.BadParameter(f"{output} is a folder; name a file.", param_hint="-o")
-    if not output.parent.is_dir():
-        raise typer.BadParameter(f"The folder {output.parent} does not exist.", param_hint="-o")
-    if output.exists() and any(path.exists() and path.samefile(output) for path in paths):
-        raise typer.BadParameter(f"{output} is one of the reports to read.", param_hint="-o")

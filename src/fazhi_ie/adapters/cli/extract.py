@@ -1,4 +1,4 @@
-"""`fazhi-ie extract`: reports in, records out, as a table to read or as lines of JSON for programs."""
+"""`fazhi-ie extract`: reports in, records out, as a table to read, as lines of JSON, or as a dataset in a file."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ import sys
 from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from ..runs import RunOptions
+    from ..texts import SavedTexts
 
 
 class Format(str, Enum):
@@ -23,7 +27,7 @@ def command(
         list[Path] | None,
         typer.Argument(
             metavar="PATH…",
-            help="Reports: text files, folders (every .txt and .md file below), or - for standard input.",
+            help="Reports: files, folders (every report below), or - for standard input.",
             show_default="-",
         ),
     ] = None,
@@ -33,11 +37,23 @@ def command(
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="FILE.jsonl", help="Write the records to this file instead."),
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="Write a dataset instead: .jsonl, .csv, .xlsx, .parquet or .duckdb.",
+        ),
     ] = None,
     jobs: Annotated[
         int, typer.Option("-j", "--jobs", min=1, help="How many processes extract at a time.")
     ] = 1,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="With -o, complete a run that was stopped, if there is one.")
+    ] = False,
+    texts: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Save the text of each report here; offsets count in it."),
+    ] = None,
     packs: Annotated[
         list[str] | None,
         typer.Option(
@@ -52,39 +68,87 @@ def command(
     A file that cannot be read is named on standard error, and in jsonl an "error" stands in its place; the
     others are still extracted, and the exit status is 1.
     """
-    from ..batch import extract_files
-    from ..files import STDIN, find_texts
-    from . import output as out
+    from ..reading import STDIN, find_texts
 
-    if output:
-        _check(output, format, paths or [])
-    files = find_texts(paths or [STDIN])
+    given = paths or [STDIN]
+    names = tuple(packs or ["default"])
+    _check(output, format, resume, given)
+    saved = _saved_texts(texts, given)
+    files = find_texts(given)
     if STDIN in files and sys.stdin is not None and sys.stdin.isatty():
         typer.echo("Reading a report from the terminal; end it with Ctrl-D.", err=True)
-    results = extract_files(files, n_process=jobs, packs=tuple(packs or ["default"]))
-    with out.writer(output, table=_wants_table(format)) as write:
-        failed = out.write_all(out.with_progress(results, total=len(files), to_file=bool(output)), write)
-    if output:
-        typer.echo(f"{len(files) - failed} of {len(files)} reports are in {output}.", err=True)
+    if output is None or _is_stream(output):
+        failed = _print(files, output, format, jobs, names, saved)
+    else:
+        from ..runs import RunOptions
+
+        failed = _write(files, output, RunOptions(jobs=jobs, resume=resume, packs=names, texts=saved))
     if failed:
         raise typer.Exit(1)
 
 
-def _wants_table(format: Format | None) -> bool:
-    return format is Format.TABLE if format else sys.stdout.isatty()
+def _print(
+    files: Sequence[Path],
+    output: Path | None,
+    format: Format | None,
+    jobs: int,
+    packs: tuple[str, ...],
+    texts: SavedTexts | None,
+) -> int:
+    """Write results as they come, to standard output or a device; returns the number of failures."""
+    from ..batch import extract_files
+    from . import output as out
+
+    table = output is None and (format is Format.TABLE if format else sys.stdout.isatty())
+    results = extract_files(files, n_process=jobs, packs=packs, texts=texts)
+    with out.writer(output, table=table) as write:
+        return out.write_all(out.with_progress(results, total=len(files), to_file=bool(output)), write)
 
 
-def _check(output: Path, format: Format | None, paths: Sequence[Path]) -> None:
-    """Refuse an output that would surprise: another format, no folder to hold it, or one of the reports."""
-    if output.suffix.lower() != ".jsonl" and not output.is_char_device():
-        raise typer.BadParameter(f"{output} must end in .jsonl.", param_hint="-o")
+def _write(files: Sequence[Path], output: Path, options: RunOptions) -> int:
+    """Write a dataset that can be resumed; returns the number of failures."""
+    from ..runs import failures_for, folder_for, run_batch
+    from .progress import ProgressBar
+
+    try:
+        with ProgressBar() as bar:
+            failed = run_batch(files, output, options=options, watch=bar)
+    except KeyboardInterrupt:
+        if folder_for(output).exists():
+            typer.echo(f"Stopped. Run the same command with --resume to complete {output}.", err=True)
+        raise typer.Exit(130) from None
+    before = f" ({bar.taken_over} were done before)" if bar.taken_over else ""
+    listed = f" The failures are listed in {failures_for(output)}." if failed else ""
+    typer.echo(f"{len(files) - failed} of {len(files)} reports are in {output}{before}.{listed}", err=True)
+    return failed
+
+
+def _is_stream(output: Path) -> bool:
+    from ..datasets.targets import is_stream
+
+    return is_stream(output)
+
+
+def _saved_texts(folder: Path | None, paths: Sequence[Path]) -> SavedTexts | None:
+    if folder is None:
+        return None
+    from ..texts import SavedTexts
+
+    return SavedTexts.below(folder, paths)
+
+
+def _check(output: Path | None, format: Format | None, resume: bool, paths: Sequence[Path]) -> None:
+    """Refuse what would surprise: options that have no effect, an output that cannot be or that is a report."""
+    if output is None:
+        if resume:
+            raise typer.BadParameter("It concerns a dataset; name one with -o.", param_hint="--resume")
+        return
     if format is Format.TABLE:
         raise typer.BadParameter(
             "A table is printed, not written to a file; leave out -o.", param_hint="--format"
         )
-    if output.is_dir():
-        raise typer.BadParameter(f"{output} is a folder; name a file.", param_hint="-o")
-    if not output.parent.is_dir():
-        raise typer.BadParameter(f"The folder {output.parent} does not exist.", param_hint="-o")
     if output.exists() and any(path.exists() and path.samefile(output) for path in paths):
         raise typer.BadParameter(f"{output} is one of the reports to read.", param_hint="-o")
+    from ..datasets import check_target
+
+    check_target(output)

@@ -12,7 +12,8 @@ import typer
 
 from ...records import Report
 from ..batch import Failure
-from ..jsonl import json_line, whole_file
+from ..datasets.lines import json_line
+from ..datasets.targets import whole_file
 
 Result: TypeAlias = Report | Failure
 Write: TypeAlias = Callable[[Result], None]

@@ -96,7 +96,7 @@ def fmt(
             typer.echo(f"{path}: {'is not in canonical form' if check else 'formatted'}")
             if not check:
                 path.write_text(after, "utf-8", newline="\n")
-    if check:
+    if check or not changed:
         _finish(
             changed, "file", f"All {len(files)} files are in canonical form.", "Run `fazhi-ie packs fmt`."
         )

@@ -94,7 +94,7 @@ def _extractor(paths: list[Path]) -> Extractor:
 
 
 def _documents(corpus: Iterable[Path]) -> Iterator[tuple[str, str]]:
-    from ..files import find_texts, read_text, source_id
+    from ..reading import find_texts, read_text, source_id
 
     return ((source_id(path), read_text(path)) for path in find_texts(corpus))
 

@@ -8,8 +8,9 @@ pipeline, and each component is also registered by entry point, so
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ...segment import SegmenterName
 
@@ -40,10 +41,24 @@ def load(*, segmenter: SegmenterName = "pkuseg", packs: Sequence[str | Path] = (
 
     names = [str(pack) for pack in packs]
     tokenizer = {"@tokenizers": TOKENIZER, "segmenter": segmenter, "packs": names}
-    meta = {"requirements": ["fazhi-ie"]}  # of a wheel that `spacy package` makes of the pipeline
-    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": tokenizer}}, meta=meta)
+    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": tokenizer}}, meta=_meta())
     for factory in FACTORIES:
         nlp.add_pipe(factory, config={"packs": names})
     # Packs that cannot be used should say so now, not at the first text.
     shared_engine(nlp, names).extractor()
     return nlp
+
+
+def _meta() -> dict[str, Any]:
+    """What `spacy package` writes on the wheel of a pipeline: its name, and the library that it needs."""
+    try:
+        own = version("fazhi-ie")
+    except PackageNotFoundError:  # imported from a folder that was not installed
+        return {"name": "fazhi_ie", "requirements": ["fazhi-ie"]}
+    return {
+        "name": "fazhi_ie",
+        "version": own,
+        "description": "Typed records from Chinese rule-of-law government reports.",
+        "license": "Apache-2.0",
+        "requirements": [f"fazhi-ie~={own}"],
+    }

@@ -1,5 +1,5 @@
 """displaCy's colours for our labels: quantities and citations apart from terms, and terms of kindred kinds
-alike."""
+alike, and sections paler than what stands in them."""
 
 COLORS = {
     "QUANTITY": "#ffe08a",
@@ -12,4 +12,9 @@ COLORS = {
     "ACTIVITY": "#f9d3ae",
     "CAMPAIGN": "#f9d3ae",
     "BRAND": "#b8e7ec",
+    "ACHIEVEMENTS": "#e4f1e6",
+    "LEADERSHIP": "#e9e4f3",
+    "PROBLEMS": "#f6e3e0",
+    "PLANS": "#f8efd6",
+    "OTHER": "#ebebe8",
 }

@@ -18,12 +18,31 @@ from .bundle import PackBundle
 
 if TYPE_CHECKING:
     from ...extractor import Extractor
+    from ...records import Report
 
 USER_DATA_KEY = "fazhi_ie"
 FILE = "packs.json.gz"
+LARGEST_INT = 2**63 - 1
+"""spaCy writes `doc.user_data` as MessagePack, whose integers end here; a Decimal is as well read from a string."""
 
 Payload = dict[str, Any]
 """A report as `Report.model_dump(mode="json")` gives it."""
+
+
+class Fresh(Payload):
+    """A payload with the `Report` it was made from beside it: reading it back takes a seventh of an extraction.
+
+    It is plain values to whoever saves, copies or sends it, and comes back as a plain `dict`.
+    """
+
+    __slots__ = ("typed",)
+
+    def __init__(self, report: Report) -> None:
+        super().__init__(report.model_dump(mode="json"))
+        self.typed = report
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return dict, (dict(self),)
 
 
 class Engine:
@@ -51,8 +70,14 @@ class Engine:
         return self._extractor
 
     def report(self, text: str) -> Payload:
-        """Extract the records of one text, as JSON values."""
-        return self.extractor()(text).model_dump(mode="json")
+        """Extract the records of one text, as JSON values; numbers that MessagePack cannot hold are strings."""
+        report = Fresh(self.extractor()(text))
+        for statistic in report["statistics"]:
+            quantity = statistic["quantity"]
+            for field in ("value", "value_max"):
+                if isinstance(quantity[field], int) and abs(quantity[field]) > LARGEST_INT:
+                    quantity[field] = str(quantity[field])
+        return report
 
     def report_of(self, doc: Doc) -> Payload:
         """The records of a `Doc`: those it carries if they are of this text and these packs, or new ones."""

@@ -1,6 +1,6 @@
 """What a `Doc` says about its report: `doc._.report` and `doc._.fazhi_unaligned`.
 
-Both are computed from the JSON values in `doc.user_data`, so they hold for a `Doc` that came from another
+Both are read from `doc.user_data`, where JSON values stand, so they hold for a `Doc` that came from another
 process or from a file. Where no pipeline of this library was made, call `set_extensions` once before
 reading them.
 """
@@ -11,13 +11,15 @@ from spacy.tokens import Doc
 
 from ...errors import FazhiError
 from ...records import Report
-from .engine import USER_DATA_KEY, record_spans
+from .engine import USER_DATA_KEY, Fresh, record_spans
 from .projection import TokenEdges
 
 
 def report(doc: Doc) -> Report | None:
     """The typed report of a `Doc`, or None when no component of this library has seen it."""
     kept = doc.user_data.get(USER_DATA_KEY)
+    if isinstance(kept, Fresh):
+        return kept.typed
     return None if kept is None else Report.model_validate(kept)
 
 

@@ -91,7 +91,7 @@ def add_entities(doc: Doc, spans: Iterable[Span]) -> None:
     if not iob.any():
         outside = np.full((len(doc), 1), OUTSIDE, dtype=np.uint64)
         doc.from_array(["ENT_IOB"], outside)  # type: ignore[arg-type]  # spaCy says Ints2d, and means this
-    taken = bytearray(np.isin(iob, (INSIDE, BEGIN)).tobytes())
+    taken = bytearray(((iob == INSIDE) | (iob == BEGIN)).tobytes())
     added = []
     for span in spans:
         if 1 not in taken[span.start : span.end]:
