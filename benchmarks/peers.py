@@ -95,16 +95,16 @@ def stock_pkuseg() -> Language | None:
     if not os.environ.get("FAZHI_PKUSEG"):
         return None
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": "pkuseg"}}})
-    nlp.tokenizer.initialize(pkuseg_model=_stock_model())
+    nlp.tokenizer.initialize(pkuseg_model=_stock_model().name)
     return nlp
 
 
 @cache
-def _stock_model() -> str:
+def _stock_model() -> tempfile.TemporaryDirectory[str]:
     from scripts.train_segmenter import read_stock_model, write_model
 
-    folder = tempfile.mkdtemp(prefix="pkuseg-")
-    write_model(Path(folder), *read_stock_model(Path(os.environ["FAZHI_PKUSEG"])))
+    folder = tempfile.TemporaryDirectory(prefix="pkuseg-")  # kept until the program ends
+    write_model(Path(folder.name), *read_stock_model(Path(os.environ["FAZHI_PKUSEG"])))
     return folder
 
 

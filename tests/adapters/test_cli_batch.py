@@ -133,3 +133,14 @@ def test_progress_names_files_rate_and_failures(monkeypatch: pytest.MonkeyPatch)
     assert "64/1000" in shown
     assert "files/s" in shown
     assert "1 failed" in shown
+
+
+def test_no_bar_is_drawn_in_a_pipe_even_where_colour_is_forced(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    with ProgressBar() as bar:
+        bar.begin(1000)
+        bar.advance(Tally(files=64, characters=100_000, failures=("FZ112: x.",), taken_over=0))
+        bar.pulse()
+    assert capsys.readouterr().err == "fazhi-ie: FZ112: x.\n"

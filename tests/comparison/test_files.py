@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import csv
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -160,9 +161,17 @@ def test_other_forms_are_refused(name: str) -> None:
         check_suffix(Path(name))
 
 
-@pytest.mark.parametrize(("module", "method"), [("openpyxl", "to_xlsx"), ("pandas", "to_pandas")])
+@pytest.mark.parametrize(
+    ("module", "method", "remedy"),
+    [("openpyxl", "to_xlsx", '"fazhi-ie[xlsx]"'), ("pandas", "to_pandas", "pandas")],
+)
 def test_missing_package_is_named_with_its_remedy(
-    comparison: Comparison, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str, method: str
+    comparison: Comparison,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    module: str,
+    method: str,
+    remedy: str,
 ) -> None:
     imported = builtins.__import__
 
@@ -172,5 +181,5 @@ def test_missing_package_is_named_with_its_remedy(
         return imported(name, *args, **options)
 
     monkeypatch.setattr(builtins, "__import__", without)
-    with pytest.raises(InputError, match=f"FZ124: .*`pip install {module}`"):
+    with pytest.raises(InputError, match=f"FZ124: .*{re.escape(f'`pip install {remedy}`')}"):
         getattr(comparison, method)(*([tmp_path / "c.xlsx"] if method == "to_xlsx" else []))

@@ -35,7 +35,37 @@ def test_coverage_counts_mentions_and_documents(default: Extractor) -> None:
     id = law_report(default)
     assert (coverage.documents, coverage.mentions[id], coverage.found_in[id]) == (2, 3, 2)
     assert coverage.by_rule == {"板凳议事会": 1}
-    assert id not in coverage.never(default.packs)
+    assert id not in coverage.never(default.packs)["default"]
+
+
+def test_never_found_terms_are_told_by_pack_the_default_one_last(tmp_path: Path) -> None:
+    id = law_report(Extractor.from_packs(load_packs()))
+    entries = BENCH + f"extend:\n  - {{id: {id}, variants: [述法考评会]}}\n"
+    mine = write_pack(tmp_path / "mine", a=HEAD + entries)
+    extractor = Extractor.from_packs(load_packs(["default", mine]))
+    never = cover([("a.txt", "无。")], extractor).never(extractor.packs)
+    assert list(never) == ["mine", "default"]
+    assert sorted(never["mine"]) == sorted(["my.bench", id])
+    assert len(never["default"]) == len(extractor.packs.terms) - 2
+
+
+def test_coverage_lists_the_terms_of_a_named_pack_and_counts_those_of_the_default_one(tmp_path: Path) -> None:
+    report = tmp_path / "a.txt"
+    report.write_text("无。", "utf-8")
+    mine = write_pack(tmp_path / "mine", a=HEAD + BENCH)
+    output = CliRunner().invoke(packs_app, ["coverage", str(mine), "--corpus", str(report)]).output
+    assert re.search(r"Terms never found: 1 of mine, \d+ of default\.\n", output)
+    assert output.endswith("| never found |\n|---|\n| my.bench |\n\n")
+
+
+def test_coverage_of_the_default_pack_lists_its_terms_up_to_the_limit(
+    default: Extractor, tmp_path: Path
+) -> None:
+    report = tmp_path / "a.txt"
+    report.write_text("无。", "utf-8")
+    output = CliRunner().invoke(packs_app, ["coverage", "--corpus", str(report), "--most", "2"]).output
+    first, second, *rest = (term.id for term in default.packs.terms)
+    assert output.endswith(f"| {first} |\n| {second} |\n\n… and {len(rest)} more (--most).\n")
 
 
 def test_compare_lists_gains_losses_and_changes_in_text_order(default: Extractor, tmp_path: Path) -> None:

@@ -76,3 +76,18 @@ def test_installed_pack_that_cannot_be_imported_is_an_error(name: str, said: str
 def test_misspelt_name_gets_a_suggestion() -> None:
     with pytest.raises(PackProblems, match=r"Did you mean `city`\?"):
         load_packs(["ctiy"])
+
+
+def test_name_that_two_installed_packages_give_is_an_error_that_names_both(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for owner in ("city-terms", "county-terms"):
+        folder = tmp_path / f"{owner.replace('-', '_')}-1.0.dist-info"
+        folder.mkdir()
+        (folder / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {owner}\nVersion: 1.0\n")
+        (folder / "entry_points.txt").write_text(f"[{sources.GROUP}]\nlocal = some_package\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(
+        PackProblems, match=r"FZ219: .*: `city-terms` and `county-terms`\. Uninstall all but one"
+    ):
+        load_packs(["local"])

@@ -37,7 +37,8 @@ def write_xlsx(comparison: Comparison, path: Path) -> None:
     except ImportError as error:
         raise InputError(
             "FZ124",
-            "Writing .xlsx needs openpyxl, which is not installed; run `pip install openpyxl` or write .csv.",
+            "Writing .xlsx needs openpyxl, which is not installed; "
+            'run `pip install "fazhi-ie[xlsx]"` or write .csv.',
         ) from error
     book = Workbook()
     book.active.title = "comparison"

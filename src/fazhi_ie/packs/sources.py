@@ -10,7 +10,7 @@ from __future__ import annotations
 import importlib.resources
 import os
 from dataclasses import dataclass
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
 from .problems import Problem, did_you_mean
@@ -47,7 +47,7 @@ def pack_root(path: Path) -> Path | None:
 
 def installed_names() -> list[str]:
     """The names of packs that pip has installed."""
-    return sorted(entry.name for entry in entry_points(group=GROUP))
+    return sorted({entry.name for entry in entry_points(group=GROUP)})
 
 
 def find_source(pack: str, problems: list[Problem]) -> Source | None:
@@ -74,7 +74,11 @@ def _folder(name: str, root: Path) -> Source:
 
 
 def _installed(pack: str, problems: list[Problem]) -> Source | None:
-    (entry,) = entry_points(group=GROUP, name=pack)
+    entry, *others = entry_points(group=GROUP, name=pack)
+    if others:
+        said = f"Packages that bring a pack of this name: {_owners(entry, *others)}. Uninstall all but one."
+        problems.append(Problem(pack, 1, "FZ219", said))
+        return None
     try:
         root = Path(str(importlib.resources.files(entry.value)))
     except Exception as error:  # whatever the foreign package raises when it is imported
@@ -82,3 +86,8 @@ def _installed(pack: str, problems: list[Problem]) -> Source | None:
         problems.append(Problem(pack, 1, "FZ214", said))
         return None
     return _folder(pack, root)
+
+
+def _owners(*entries: EntryPoint) -> str:
+    """The distributions that entry points come from, as pip calls them."""
+    return " and ".join(sorted(f"`{e.dist.name if e.dist else e.value}`" for e in entries))

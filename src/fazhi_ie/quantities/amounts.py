@@ -30,6 +30,7 @@ _LAST_DIGITS = "[0-9]{4}(?![0-9年月.,%])"
 _TAIL = re.compile(rf"(?:零?[0-9]{{1,4}}(?:万?亿|[十百千万])){{1,3}}(?:{_LAST_DIGITS})?|{_LAST_DIGITS}")
 _IMPOSSIBLE = re.compile("亿亿|万万|亿万")
 _HALF = Decimal("0.5")
+_SCALES = frozenset("万亿")
 _LONGEST = 15  # characters of a written number; longer rows of digits are codes
 
 StartsUnit = Callable[[str, int], object]
@@ -91,6 +92,8 @@ class AmountReader:
             return None
         digits, scale, modifier, _ = found.groups()
         if len(digits) > _LONGEST or (digits[0] == "0" and digits[1:2] not in ("", ".")):
+            return None
+        if text[found.end() : found.end() + 1] in _SCALES and scale:  # 9亿亿 is no number
             return None
         end = found.end(1)
         if not scale and not modifier:

@@ -21,7 +21,6 @@ _NUMBER = (
     r"[0-9]+(?:\.[0-9]+)?"
     rf"|(?=[{_D}十百千万])[百千]万|(?=[{_D}十百千万])(?:[{_D}]?[千万])?(?:[{_D}]?百)?零?(?:[{_D}]?十)?[{_D}]?(?:点[零{_D}]+)?"
 )
-_WHOLE = re.compile("百分百")
 _HALF = re.compile("半数|一半")
 _SLASH = re.compile(r"([1-9])/([1-9][0-9]?)(?![0-9/月日])")
 _PLACES, _SMALL = Decimal("0.0001"), Decimal("0.001")
@@ -44,6 +43,7 @@ class FractionReader:
 
     parts: re.Pattern[str]
     tenths: re.Pattern[str]
+    whole: re.Pattern[str]
     before_slash: WordsBefore[bool]
     modifiers: dict[str, str]
 
@@ -55,6 +55,7 @@ class FractionReader:
         return cls(
             parts=re.compile(rf"(?P<whole>{_NUMBER})分之(?P<part>{_NUMBER}){more}"),
             tenths=re.compile(rf"(?P<part>[1-9](?:\.[0-9])?|[{_D}])(?!{other})成{more}"),
+            whole=re.compile(any_of(packs.words("quantity.fraction.whole"))),
             before_slash=WordsBefore(dict.fromkeys(packs.words("quantity.fraction.slash.before"), True)),
             modifiers=modifiers,
         )
@@ -66,7 +67,7 @@ class FractionReader:
             return self._of(part, whole, found.end(), found["more"])
         if found := self.tenths.match(text, start):
             return self._of(parse_numeral(found["part"]), Decimal(10), found.end(), found["more"])
-        if found := _WHOLE.match(text, start):
+        if found := self.whole.match(text, start):
             return Fraction(Decimal(100), "%", found.end())
         if found := _HALF.match(text, start):
             return Fraction(Decimal("0.5"), "", found.end())

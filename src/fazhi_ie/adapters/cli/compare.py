@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .destination import check_destination
+from .options import Jobs, Packs
 
 if TYPE_CHECKING:
     from ...comparison import Comparison
@@ -39,17 +40,8 @@ def command(
     all_indicators: Annotated[
         bool, typer.Option("--all", help="Keep indicators that no report has a figure of.")
     ] = False,
-    jobs: Annotated[
-        int, typer.Option("-j", "--jobs", min=1, help="How many processes extract at a time.")
-    ] = 1,
-    packs: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="PACK",
-            help="A pattern pack: a folder, or default; may be repeated.",
-            show_default="default",
-        ),
-    ] = None,
+    jobs: Jobs = 1,
+    packs: Packs = None,
 ) -> None:
     """Compare reports: a row a report, a column an indicator, sorted by region and year.
 

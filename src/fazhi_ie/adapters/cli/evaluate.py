@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .options import Jobs, Packs
+
 if TYPE_CHECKING:
     from ...evaluation import Gold, Scores
     from ...records import Report
@@ -43,17 +45,8 @@ def command(
             show_default=False,
         ),
     ] = "",
-    jobs: Annotated[
-        int, typer.Option("-j", "--jobs", min=1, help="How many processes extract at a time.")
-    ] = 1,
-    packs: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="PACK",
-            help="A pattern pack: a folder, or default; may be repeated.",
-            show_default="default",
-        ),
-    ] = None,
+    jobs: Jobs = 1,
+    packs: Packs = None,
 ) -> None:
     """Score extraction against annotations: precision, recall and F1 of every kind of record."""
     from ... import extract_many

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .options import Packs
+
 if TYPE_CHECKING:
     from ..annotation import MarkedText
 
@@ -32,14 +34,7 @@ def command(
         ),
     ],
     format: Annotated[Tool, typer.Option(help="The tool to write for.")],
-    packs: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="PACK",
-            help="A pattern pack: a folder, or default; may be repeated.",
-            show_default="default",
-        ),
-    ] = None,
+    packs: Packs = None,
 ) -> None:
     """Write reports with their records for annotators to correct, in brat or doccano.
 

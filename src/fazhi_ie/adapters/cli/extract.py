@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .options import Jobs, Packs
+
 if TYPE_CHECKING:
     from ..runs import RunOptions
     from ..texts import SavedTexts
@@ -44,9 +46,7 @@ def command(
             help="Write a dataset instead: .jsonl, .csv, .xlsx, .parquet or .duckdb.",
         ),
     ] = None,
-    jobs: Annotated[
-        int, typer.Option("-j", "--jobs", min=1, help="How many processes extract at a time.")
-    ] = 1,
+    jobs: Jobs = 1,
     resume: Annotated[
         bool, typer.Option("--resume", help="With -o, complete a run that was stopped, if there is one.")
     ] = False,
@@ -54,14 +54,7 @@ def command(
         Path | None,
         typer.Option(metavar="FOLDER", help="Save the text of each report here; offsets count in it."),
     ] = None,
-    packs: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="PACK",
-            help="A pattern pack: a folder, or default; may be repeated.",
-            show_default="default",
-        ),
-    ] = None,
+    packs: Packs = None,
 ) -> None:
     """Extract records from reports: legal terms, figures, cited documents, sections.
 

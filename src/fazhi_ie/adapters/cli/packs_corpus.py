@@ -30,7 +30,6 @@ def coverage(corpus: Corpus, paths: Packs = None, most: Most = 30) -> None:
 
     extract = _extractor(paths or [])
     found = cover(_documents(corpus), extract)
-    never = found.never(extract.packs)
     typer.echo(
         f"{found.documents} documents, {found.mentions.total()} mentions of {len(found.mentions)} terms,"
     )
@@ -41,7 +40,18 @@ def coverage(corpus: Corpus, paths: Packs = None, most: Most = 30) -> None:
     rows = [(id, count, found.found_in[id]) for id, count in found.mentions.most_common(most)]
     _table(("term", "mentions", "documents"), rows)
     _table(("indicator", "figures"), found.indicators.most_common(most))
-    _table((f"never found ({len(never)} terms)",), [(id,) for id in never[:most]])
+    _never_found(found.never(extract.packs), most)
+
+
+def _never_found(never: dict[str, list[str]], most: int) -> None:
+    """Count for each pack what is never found, and list it for those on top of the default one, if any."""
+    counts = ", ".join(f"{len(ids)} of {pack}" for pack, ids in never.items())
+    typer.echo(f"Terms never found: {counts}.\n")
+    *named, last = never.values()
+    ids = [id for of_pack in named or [last] for id in of_pack]
+    _table(("never found",), [(id,) for id in ids[:most]])
+    if len(ids) > most:
+        typer.echo(f"… and {len(ids) - most} more (--most).")
 
 
 def diff(

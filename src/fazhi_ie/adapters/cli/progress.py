@@ -5,6 +5,7 @@ The bar is redrawn when the run says so and not by a thread of its own, for work
 
 from __future__ import annotations
 
+import sys
 import time
 from types import TracebackType
 
@@ -30,7 +31,7 @@ class ProgressBar(Watch):
             console=Console(stderr=True),
             auto_refresh=False,
         )
-        self._shown = self._bar.console.is_terminal
+        self._shown = sys.stderr.isatty()  # rich takes FORCE_COLOR for a terminal, in a pipe too
         self._task = self._bar.add_task("", rate="", failed="", visible=False)
         self._since = 0.0
         self._files = self._characters = self.failed = self.taken_over = 0

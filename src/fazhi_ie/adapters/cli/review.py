@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .destination import HINT, check_destination
+from .options import Packs
 
 if TYPE_CHECKING:
     from ...extractor import Extractor
@@ -27,14 +28,7 @@ def command(
         Path,
         typer.Option("-o", "--output", metavar="FILE.html", help="The page to write.", show_default=False),
     ],
-    packs: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="PACK",
-            help="A pattern pack: a folder, or default; may be repeated.",
-            show_default="default",
-        ),
-    ] = None,
+    packs: Packs = None,
 ) -> None:
     """Write a page on which a person checks what was found in reports, figure by figure, in the text.
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ..load import Packs
+from ..load import DEFAULT, Packs
 from .compare import Document, Extract
 
 
@@ -21,9 +21,17 @@ class Coverage:
     indicators: Counter[str] = field(default_factory=Counter)
     by_rule: Counter[str] = field(default_factory=Counter)
 
-    def never(self, packs: Packs) -> list[str]:
-        """The ids of terms that no document mentions, in the order of the packs."""
-        return [term.id for term in packs.terms if term.id not in self.mentions]
+    def never(self, packs: Packs) -> dict[str, list[str]]:
+        """The ids of terms that no document mentions, by the pack that wrote or changed them last.
+
+        Every pack is there, the default one after those on top of it.
+        """
+        names = sorted((info.name for info in packs.info), key=lambda name: name in DEFAULT)
+        missing: dict[str, list[str]] = {name: [] for name in names}
+        for term in packs.terms:
+            if term.id not in self.mentions:
+                missing[packs.origins["terms"][term.id][-1].pack].append(term.id)
+        return missing
 
 
 def cover(documents: Iterable[Document], extract: Extract) -> Coverage:
