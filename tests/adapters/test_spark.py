@@ -27,7 +27,7 @@ pytestmark = [pytest.mark.needs_java, pytest.mark.xdist_group("spark")]
 ROOT = Path(__file__).parents[2]
 PATHS = sorted((ROOT / "examples/reports").glob("*.txt"))
 PAIRS = [(path.name, path.read_text(encoding="utf-8")) for path in PATHS]
-BAD = [("bad-1", None), ("bad-2", "投入99999999999亿亿元。")]
+BAD = [("bad-1", None), ("bad-2", "投入999999999999999万亿元。")]
 OWN_TERMS = """\
 format: "1"
 kind: terms

@@ -64,7 +64,7 @@ def test_unknown_table_is_an_error_that_lists_the_known(give):
 
 def test_number_that_no_column_holds_is_an_error_and_not_an_empty_table():
     with pytest.raises(fazhi_ie.InputError, match="FZ160"):
-        fazhi_ie.extract("投入99999999999亿亿元。").to_pandas("statistics")
+        fazhi_ie.extract("投入999999999999999万亿元。").to_pandas("statistics")
 
 
 @pytest.mark.parametrize("table", COLUMNS)

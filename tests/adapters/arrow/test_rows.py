@@ -21,7 +21,7 @@ REPORT = fazhi_ie.extract(TEXT, id="hechuan-2024.txt")
 FAILURE = Failure.model_validate(
     {"source": {"id": "b.txt"}, "error": {"type": "InputError", "message": "FZ112: It cannot be read."}}
 )
-TOO_LARGE = "投入99999999999亿亿元，受理案件3件。"
+TOO_LARGE = "投入999999999999999万亿元，受理案件3件。"
 
 
 def test_rows_have_the_columns_in_order():
@@ -90,7 +90,7 @@ def test_number_of_more_digits_than_a_column_has_makes_an_error_row():
     with pytest.raises(fazhi_ie.InputError, match="FZ160"):
         report_rows(report)
     rows = table_rows(report)
-    assert rows["reports"][0]["error_message"].startswith("FZ160: The number 999999999990000000000000000 has")
+    assert rows["reports"][0]["error_message"].startswith("FZ160: The number 999999999999999000000000000 has")
     assert rows["statistics"] == []
 
 

@@ -88,7 +88,7 @@ def test_panel_names_indicator_bound_and_cue(page: Page) -> None:
         "二、 下一步打算",
     ):
         assert part in said
-    assert [e.text for e in page.all("#text .on-cue")] == ["下", "一", "步打算"]
+    assert [e.text for e in page.all("#text .on-cue")] == ["力争"]
 
 
 def test_click_in_the_text_chooses_the_statistic(page: Page) -> None:
