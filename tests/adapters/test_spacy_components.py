@@ -7,11 +7,11 @@ from itertools import permutations
 import pytest
 import spacy
 from spacy.tokens import Doc
-from spacy_texts import REPORT
 
 import fazhi_ie
 from fazhi_ie.adapters.spacy import FACTORIES
 from fazhi_ie.adapters.spacy.extensions import set_extensions
+from spacy_texts import REPORT
 
 SPAN_FACTORIES = FACTORIES[:-1]
 

@@ -8,10 +8,10 @@ import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy_texts import HARD_TEXTS, REPORT
 
 import fazhi_ie
 from fazhi_ie.adapters.spacy.engine import record_edges
+from spacy_texts import HARD_TEXTS, REPORT
 
 SEGMENTERS = ["char", "jieba", "pkuseg"]
 PIPELINES = {name: fazhi_ie.load(segmenter=name) for name in SEGMENTERS}

@@ -8,10 +8,10 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from spelling import STYLES, spell, spell_scaled
 
 from fazhi_ie.errors import InputError
 from fazhi_ie.quantities import parse_numeral
+from spelling import STYLES, spell, spell_scaled
 
 numbers = st.integers(0, 10**16 - 1) | st.integers(0, 30000)
 

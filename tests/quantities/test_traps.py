@@ -50,3 +50,8 @@ def test_a_long_row_of_digits_is_no_number(find: Callable[[str], list[object]]) 
 def test_repetition_does_not_break_the_scanner(find: Callable[[str], list[object]], character: str) -> None:
     """The quantity behind a monstrous run is still found; were the scan not linear, this would not end."""
     assert find(character * 20_000 + "。受理36件。")[-1:] == find("。受理36件。") or find("受理36件")
+
+
+def test_long_row_of_digits_with_a_colon_behind_takes_no_time(find) -> None:
+    """Found by fuzzing: the pattern for rows of tables tried every way to part the digits."""
+    assert find("编号" + "3" * 60 + ":1") == []

@@ -150,7 +150,8 @@ class _FileChecker:
         lines = self._lines.get(name, ())
         try:
             fitting = _list_of(model).validate_python(items, context=self._context)
-            yield from zip(fitting, lines, strict=True)
+            # A key told twice, which is refused elsewhere, has more lines than entries.
+            yield from zip(fitting, lines, strict=False)
         except ValidationError:
             for index, item in enumerate(items):
                 if enough(self._problems):

@@ -17,7 +17,7 @@ from ..packs.alternation import any_of
 _MOST_ROWS = 60  # how far above a row its heading is looked for
 _LONGEST_ROW = 300
 _UNIT = re.compile(r"（(?:单位：)?([^（）：]{1,4})）|单位：([^（）：]{1,4})\Z")
-_ROW = re.compile(r"[^，。；：|0-9 ]+(?: ?[0-9][0-9.,%]*)+\Z")
+_ROW = re.compile(r"[^，。；：|0-9 ]+ ?[0-9][0-9.,%]*(?: [0-9][0-9.,%]*)*\Z")
 
 
 @dataclass(frozen=True)
