@@ -71,12 +71,12 @@ def test_a_short_wording_is_known_by_what_the_sentence_speaks_of(text, expected)
 @pytest.mark.parametrize(
     ("text", "indicators"),
     [
-        ("|事项|行政处罚|政府信息公开|\n|数量|40件|16件|", [None, None]),  # one figure broken down by column
+        ("|事项|行政处罚|政府信息公开|\n|数量|21件|8件|", [None, None]),  # one figure broken down by column
         ("|事项|数量|\n|受理行政复议案件|36件|", ["reconsideration.accepted"]),
-        ("办理依申请公开9件，结转依申请公开1件。", ["disclosure.on_request", None]),
+        ("办理依申请公开14件，结转依申请公开3件。", ["disclosure.on_request", None]),
         ("在9个乡镇安装视频监测终端。", [None]),
-        ("公布各类政务服务事项清单31个。", [None]),  # lists, not items
-        ("举办专题培训班3期，覆盖科级以上干部680人次。", [None, "leadership.study_participants"]),
+        ("汇编政务服务事项清单24个。", [None]),  # lists, not items
+        ("举办法治专题培训班2期，覆盖机关干部210人次。", ["leadership.study_events", "leadership.study_participants"]),
     ],
 )
 def test_indicator_is_not_taken_for_what_only_looks_like_it(text, indicators):

@@ -1,7 +1,7 @@
 """Say what a number in a table counts: the titles of its column and its row.
 
 Two shapes are read. In rows with bars (`|行政处罚|40件|`) the first row of the table has the titles. In a table that a
-page has left with one cell a line (维持, 3509, 74.7%) the nearest line above that is no number is the label.
+page has left with one cell a line (撤回, 31件, 14%) the nearest line above that is no number is the label.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class CellRules:
 
 
 class Cell(NamedTuple):
-    """What the number in a cell counts; `of_breakdown` says that its column alone tells that (数量|75件|16件)."""
+    """What the number in a cell counts; `of_breakdown` says that its column alone tells that (数量|12件|7件)."""
 
     measure: str
     of_breakdown: bool

@@ -242,7 +242,7 @@ class MeasureReader:
         return of + left
 
     def _before_bracket(self, slot: Slot) -> str:
-        """The noun that a bracket speaks of: 立案数（同比下降13.4%）."""
+        """The noun that a bracket speaks of: 来访人数（同比下降15%）."""
         end = slot.left_start - 1
         if not slot.opens or not self._text.startswith("（", end):
             return ""
@@ -251,7 +251,7 @@ class MeasureReader:
         return self._rules.verbs.trim(noun) if len(noun) < LONG_NOUN else ""
 
     def _whole(self) -> str:
-        """What a share is told of: 处罚2100件，占34%，许可705件，占11%."""
+        """What a share is told of: 土地类60件，占30%，治安类20件，占10%."""
         measure = self._thread.measure
         return self._rules.share_of.split(measure, maxsplit=1)[0] or measure
 
@@ -265,7 +265,7 @@ class MeasureReader:
         return self._told(predicate, start)
 
     def _acts_listed(self, slot: Slot, left: str, start: int) -> str:
-        """法治宣讲、发放资料、设置展板等30余场次 counts all that is listed, not only what stands last."""
+        """法律咨询、发放读本、悬挂横幅等20余场次 counts all that is listed, not only what stands last."""
         if "、" not in left or len(left) > LONGEST or not self._rules.enumeration.search(slot.left):
             return ""
         hits = self._rules.verbs.hits(left, start, self._masks)

@@ -102,8 +102,7 @@ class MeasureRules:
 
 def _change(packs: Packs) -> re.Pattern[str]:
     """同比增长, 比上年度同期增加, 较2020年下降: a change, with what it is compared to."""
-    than, then = any_of(packs.words("link.change.than")), any_of(packs.words("link.change.then"))
-    compared = (
-        f"(?:[同环]比|{than}(?:{then}|(?:19|20)\\d\\d年)(?:底|末|同期)?(?:相比)?[，]?)(?:分别|均|又|再|也)?"
-    )
+    than, then, again = (any_of(packs.words(f"link.change.{name}")) for name in ("than", "then", "again"))
+    point = any_of(packs.words("link.change.point"))
+    compared = f"(?:[同环]比|{than}(?:{then}|(?:19|20)\\d\\d年){point}*，?){again}?"
     return re.compile(f"(?:{compared})?{any_of(packs.words('link.change'))}了?$")
