@@ -1,6 +1,6 @@
 """Extraction of many texts, in one process or in several: texts out, JSON back.
 
-A finished report travels as JSON bytes, which costs less than pickling its models. Texts are sent in batches of about
+A report travels as JSON bytes, which costs less than pickling its models, and is validated once, where it arrives. Texts are sent in batches of about
 `BATCH_CHARS` characters, and only a few batches are under way at once, so that memory stays flat on endless input.
 """
 
@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 
 from pydantic import ValidationError
-from pydantic_core import PydanticSerializationError
+from pydantic_core import PydanticSerializationError, to_json
 
 from .collector import collector_at_rest
-from .extractor import DEFAULT_PACKS, PackNames, extractor
+from .extractor import DEFAULT_PACKS, Extractor, PackNames, extractor
 from .records import Report
 
 BATCH_CHARS = 50_000
@@ -27,7 +27,7 @@ def extract_many(
 ) -> Iterator[Report]:
     """Extract reports from many texts, or many `(id, text)` pairs, lazily and in order.
 
-    With `n_process` above 1, texts go to worker processes and finished reports come back as JSON.
+    With `n_process` above 1, texts go to worker processes and reports come back as JSON.
     """
     pairs: Iterable[Pair] = ((None, t) if isinstance(t, str) else t for t in texts)
     # Compiled here first, so that packs are checked before any process starts and forked workers share them.
@@ -50,7 +50,7 @@ def _in_processes(pairs: Iterable[Pair], n_process: int, packs: tuple[str, ...])
 
 def _extract_batch(batch: list[Pair], packs: tuple[str, ...]) -> list[bytes]:
     run = extractor(packs)
-    return [_to_json(run(text, id=id)) for id, text in batch]
+    return [_to_json(run, pair) for pair in batch]
 
 
 def _reports(done: Future[list[bytes]]) -> list[Report]:
@@ -59,12 +59,14 @@ def _reports(done: Future[list[bytes]]) -> list[Report]:
         return [_from_json(line) for line in lines]
 
 
-def _to_json(report: Report) -> bytes:
-    """The report as JSON; half a surrogate pair, which UTF-8 does not have, as its escape."""
-    try:
-        return report.model_dump_json().encode()
-    except PydanticSerializationError:
-        return json.dumps(report.model_dump(mode="json")).encode()
+def _to_json(run: Extractor, pair: Pair) -> bytes:
+    """The rows of a report as JSON; half a surrogate pair, which UTF-8 does not have, as its escape."""
+    id, text = pair
+    with collector_at_rest():
+        try:
+            return to_json(run.rows(text, id=id))
+        except PydanticSerializationError:
+            return json.dumps(run(text, id=id).model_dump(mode="json")).encode()
 
 
 def _from_json(line: bytes) -> Report:

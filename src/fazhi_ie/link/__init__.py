@@ -16,7 +16,7 @@ from .indicators import IndicatorRules
 from .measure import MeasureReader
 from .period import Period, PeriodReader, PeriodRules
 from .rules import MeasureRules
-from .status import Cue, StatusRules, read_status
+from .status import Cue, StatusReader, StatusRules
 
 __all__ = ["LinkRules", "StatisticDraft", "link"]
 
@@ -72,6 +72,7 @@ def link(
     by_department = any(rules.indicators.department.search(name) for name in issuers)
     masks = Masks(names)
     measures = MeasureReader(text, rules.measures, masks)
+    statuses = StatusReader(text, rules.statuses)
     periods = PeriodReader(text, masks, year, rules.periods)
     starts = [s.start for s in sections]
     drafts: list[StatisticDraft] = []
@@ -81,7 +82,8 @@ def link(
         number = bisect_right(starts, slot.quantity.start) - 1
         section = sections[number] if number >= 0 else None
         measure = measures.read(slot)
-        status, cue = read_status(text, slot, section, periods.ahead(slot), rules.statuses)
+        time = periods.nearest(slot)
+        status, cue = statuses.read(slot, section, periods.ahead(slot, time))
         indicator = None
         if not measures.of_breakdown:
             indicator = _indicator(text, slot, measure, status, by_department, rules.indicators)
@@ -93,7 +95,7 @@ def link(
             indicator = None  # 调解纠纷860件，其中邻里纠纷310件: a part of the figure that is the indicator
         elif indicator is not None:
             parts[sentence, indicator].append(len(drafts))
-        period = periods.read(slot, section)
+        period = periods.read(slot, section, time)
         drafts.append(StatisticDraft(slot.quantity, measure, indicator, status, cue, period))
     for numbers in parts.values():
         # 其中撤销3件、确认违法1件: two parts of one indicator, and neither is its figure.

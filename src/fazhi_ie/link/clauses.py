@@ -27,24 +27,21 @@ _RIGHT_END = re.compile("[，；。：、！？|\n（）]")
 class Slot:
     """A quantity with the text beside it.
 
-    `sentence` is where its sentence begins; `opens` says that no quantity stands before it in its clause; `shared` is
+    `sentence` is where its sentence begins, and `near` the same unless that is endless: where the text begins that may
+    tell something of the number; `opens` says that no quantity stands before it in its clause; `shared` is
     the noun that a chain of counts shares (8个方面37项任务, 4市11县开展试点) and that stands behind its last number;
     `runs_on` says that `right` reaches to the next number without a mark (9个部门权责清单350项).
     """
 
     quantity: QuantityMention
     sentence: int
+    near: int
     left: str
     left_start: int
     right: str
     opens: bool
     runs_on: bool
     shared: str = ""
-
-    @property
-    def near(self) -> int:
-        """Where the text begins that may tell something of the number: its sentence, unless that is endless."""
-        return max(self.sentence, self.quantity.start - LONGEST_SENTENCE)
 
 
 class Masks:
@@ -104,7 +101,8 @@ def _cut(text: str, quantities: Sequence[QuantityMention], masks: Masks) -> Iter
         until = quantities[number + 1].start if number + 1 < len(quantities) else len(text)
         right = _right(text, quantity.end, until, masks)
         runs_on = quantity.end + len(right) == until < len(text)
-        yield Slot(quantity, sentence, text[start : quantity.start], start, right, opens, runs_on)
+        near = max(sentence, quantity.start - LONGEST_SENTENCE)
+        yield Slot(quantity, sentence, near, text[start : quantity.start], start, right, opens, runs_on)
         previous_end = quantity.end
 
 

@@ -59,14 +59,22 @@ class PeriodReader:
             and not text.startswith(rules.compared, max(0, found.start() - 1))
         ]
         self._starts = [found.start() for found in self._found]
+        self._lasting = [
+            found["year"] is not None or rules.shift.get(found["word"], -1) >= 0 for found in self._found
+        ]
 
-    def read(self, slot: Slot, section: Heading | None) -> Period | None:
-        """Year and label of the time a quantity in this section speaks of, or None when the text gives none."""
+    def read(
+        self, slot: Slot, section: Heading | None, named: re.Match[str] | None
+    ) -> Period | None:
+        """Year and label of the time a quantity in this section speaks of, or None when the text gives none.
+
+        `named` is the expression of time that `nearest` has found for it.
+        """
         if slot.quantity.per and (every := _EVERY.search(self._text, slot.left_start, slot.quantity.end)):
             return self._report_year, every[0]
-        if (found := self._nearest(slot)) is not None:
-            return _period(found, self._report_year, self._rules)
-        if section and (named := self._year_between(section.heading_start, section.heading_end)) is not None:
+        if named is None and section:
+            named = self._year_between(section.heading_start, section.heading_end)
+        if named is not None:
             return _period(named, self._report_year, self._rules)
         if self._report_year is None:
             return None
@@ -78,25 +86,25 @@ class PeriodReader:
         within = self._found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         return next((found for found in within if found["year"]), None)
 
-    def ahead(self, slot: Slot) -> tuple[int, int] | None:
+    def ahead(self, slot: Slot, named: re.Match[str] | None) -> tuple[int, int] | None:
         """The span of a whole year after the report's (2025年, 到2025年底) that the sentence speaks of, if any."""
-        if self._report_year is None or (found := self._nearest(slot)) is None or not found["year"]:
+        if self._report_year is None or named is None or not named["year"]:
             return None
-        later = int(found["year"]) > self._report_year and "月" not in found[0]
-        return found.span() if later and found.start() >= slot.sentence else None
+        later = int(named["year"]) > self._report_year and "月" not in named[0]
+        return named.span() if later and named.start() >= slot.sentence else None
 
-    def _nearest(self, slot: Slot) -> re.Match[str] | None:
+    def nearest(self, slot: Slot) -> re.Match[str] | None:
         """The last expression before the number: of its clause, or of its paragraph if it lasts that long."""
         number = slot.quantity.start
+        index = bisect_left(self._starts, number) - 1
+        if index < 0 or self._starts[index] < number - REACH:
+            return None
         begin = max(0, number - REACH)
         begin = max(begin, self._text.rfind("\n", begin, number) + 1)
-        for index in range(bisect_left(self._starts, number) - 1, -1, -1):
-            found = self._found[index]
-            if found.start() < begin:
-                return None
-            lasting = found["year"] or self._rules.shift.get(found["word"], -1) >= 0
-            if lasting or found.start() >= slot.left_start:
-                return found
+        while index >= 0 and self._starts[index] >= begin:
+            if self._lasting[index] or self._starts[index] >= slot.left_start:
+                return self._found[index]
+            index -= 1
         return None
 
 

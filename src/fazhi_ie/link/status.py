@@ -9,6 +9,7 @@ the cue.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from ..packs import Packs
@@ -40,37 +41,51 @@ class StatusRules:
         return cls(
             planned=re.compile(cue("planned")),
             required=re.compile(cue("required")),
-            baseline=re.compile(f"(?P<cue>{any_of(packs.words('link.status.baseline'))})"),
+            baseline=re.compile(any_of(packs.words("link.status.baseline"))),
             intent=re.compile(any_of(packs.words("link.status.intent"))),
             benchmark=re.compile(f"(?:{comparing})[^，；。]{{0,12}}?(?:{standard})的?$"),
         )
 
 
-def read_status(
-    text: str, slot: Slot, section: Heading | None, ahead: Cue | None, rules: StatusRules
-) -> tuple[str, Cue | None]:
-    """The status of a quantity, and the span in the clean text of what says so.
+class StatusReader:
+    """Tells the status of the quantities of one text; its cues are found once."""
 
-    `ahead` is the span of a year after the report's that the sentence speaks of.
-    """
-    quantity = slot.quantity
-    if quantity.role == "from":
-        return "baseline", _last_cue(rules.baseline, text, slot.near, quantity.start) or (
-            slot.left_start,
-            quantity.start,
-        )
-    if found := rules.benchmark.search(text, slot.left_start, quantity.start):
-        return "planned", found.span()
-    cue = _last_cue(rules.planned, text, slot.near, quantity.start)
-    if cue is None and (quantity.bound in ("at_least", "at_most") or quantity.per):
-        cue = _last_cue(rules.required, text, slot.near, quantity.start)
-    if cue is None and ahead and rules.intent.search(text, ahead[0], quantity.start):
-        cue = ahead
-    if cue is None and section is not None and section.kind == "plans":
-        cue = (section.heading_start, section.heading_end)
-    return ("planned", cue) if cue else ("achieved", None)
+    def __init__(self, text: str, rules: StatusRules) -> None:
+        self._text = text
+        self._rules = rules
+        self._planned = _cues(rules.planned, text)
+        self._required = _cues(rules.required, text)
+
+    def read(self, slot: Slot, section: Heading | None, ahead: Cue | None) -> tuple[str, Cue | None]:
+        """The status of a quantity, and the span in the clean text of what says so.
+
+        `ahead` is the span of a year after the report's that the sentence speaks of.
+        """
+        quantity = slot.quantity
+        if quantity.role == "from":
+            baseline = self._rules.baseline.finditer(self._text, slot.near, quantity.start)
+            return "baseline", next(
+                (m.span() for m in reversed(list(baseline))), (slot.left_start, quantity.start)
+            )
+        if found := self._rules.benchmark.search(self._text, slot.left_start, quantity.start):
+            return "planned", found.span()
+        cue = _last(self._planned, slot.near, quantity.start)
+        if cue is None and (quantity.bound in ("at_least", "at_most") or quantity.per):
+            cue = _last(self._required, slot.near, quantity.start)
+        if cue is None and ahead and self._rules.intent.search(self._text, ahead[0], quantity.start):
+            cue = ahead
+        if cue is None and section is not None and section.kind == "plans":
+            cue = (section.heading_start, section.heading_end)
+        return ("planned", cue) if cue else ("achieved", None)
 
 
-def _last_cue(pattern: re.Pattern[str], text: str, start: int, end: int) -> Cue | None:
-    cues = [m.span("cue") for m in pattern.finditer(text, start, end) if m["cue"]]
-    return cues[-1] if cues else None
+def _cues(pattern: re.Pattern[str], text: str) -> list[Cue]:
+    return [m.span("cue") for m in pattern.finditer(text) if m["cue"]]
+
+
+def _last(cues: list[Cue], start: int, end: int) -> Cue | None:
+    """The last cue between two places; cues do not overlap, so at most one reaches over `end`."""
+    number = bisect_left(cues, (end,)) - 1
+    if number >= 0 and cues[number][1] > end:
+        number -= 1
+    return cues[number] if number >= 0 and cues[number][0] >= start else None
