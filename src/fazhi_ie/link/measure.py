@@ -38,6 +38,7 @@ LONGEST_BARE_RATE = 4
 LENGTH_OF_RATE = 3
 """办结率, 满意率: what is left without it is what the rates behind it are of."""
 _ITEM = re.compile("[，；。：！？\n（）、]|和")
+_DIGIT = re.compile("[0-9]")
 _LEADING = re.compile("[、和及]")
 _PLAIN_LIST = re.compile("^[^“]*、")
 
@@ -127,7 +128,7 @@ class MeasureReader:
             return (thread.noun or self._noun_of_clause_before(slot.left_start))[-LONG_NOUN:] + left
         said = rules.light_start.sub("", left) or left
         if rules.rate.search(said):
-            return self._rate(said)
+            return self._rate(said, slot.left_start)
         if share := rules.share.search(left):
             return (left[: share.start()] or self._whole()) + left[share.start() :]
         if change := rules.change.search(left):
@@ -216,14 +217,17 @@ class MeasureReader:
 
     # 2. Rates
 
-    def _rate(self, left: str) -> str:
-        """A bare rate (办结率) is a rate of what the sentence speaks of."""
-        thread = self._thread
-        if len(self._rules.rate_modifier.sub("", left)) > LONGEST_BARE_RATE or "、" in left:
+    def _rate(self, left: str, start: int) -> str:
+        """A bare rate (办结率; 参与率、合格率) is a rate of what the sentence speaks of."""
+        thread, rules = self._thread, self._rules
+        names = _ITEM.split(left)
+        if any(len(rules.rate_modifier.sub("", name)) > LONGEST_BARE_RATE for name in names):
             thread.noun = thread.noun or left[:-LENGTH_OF_RATE]
             return left[-LONGEST:]
-        of = "" if self._rules.office.search(thread.subject) else thread.subject
-        return joined(of or thread.noun or thread.measure, left)
+        if noun := self._noun_of_clause_before(start):
+            thread.noun = noun
+        of = "" if rules.office.search(thread.subject) else thread.subject
+        return joined(of or thread.noun or rules.rate.sub("", thread.measure), left)
 
     def _change(self, left: str, cut: int, slot: Slot) -> str:
         """A change (同比增长, 比上年提升) of the rate or the noun that the sentence speaks of."""
@@ -253,7 +257,7 @@ class MeasureReader:
     def _whole(self) -> str:
         """What a share is told of: 土地类60件，占30%，治安类20件，占10%."""
         measure = self._thread.measure
-        return self._rules.share_of.split(measure, maxsplit=1)[0] or measure
+        return self._rules.share_of.split(measure, maxsplit=1)[0]
 
     # 3. A noun before the number
 
@@ -308,7 +312,8 @@ class MeasureReader:
         if begin < self._last_number:
             return ""
         predicate = split_predicate(self._text[begin:end], begin, self._rules.verbs, self._masks)
-        return predicate.object[-LONG_NOUN:] if predicate else ""
+        noun = predicate.object[-LONG_NOUN:] if predicate else ""
+        return "" if _DIGIT.search(noun) else noun  # 审结案件96，…: a number without its unit
 
     # 4. Nothing before the number
 

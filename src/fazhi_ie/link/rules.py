@@ -57,6 +57,7 @@ class MeasureRules:
         light = any_of(packs.words("link.verb.light"))
         verbs = Verbs.from_packs(packs)
         level = any_of(packs.words("link.level"))
+        guard = any_of(packs.words("link.right_predicate_guard"))
         adverb = any_of(packs.words("link.inner_adverb"))
         return cls(
             verbs=verbs,
@@ -67,7 +68,7 @@ class MeasureRules:
             share_of=re.compile(any_of(packs.words("link.share"))),
             change=_change(packs),
             attribute=re.compile(f"^{any_of(packs.words('link.attribute'))}$"),
-            right_predicate=re.compile(any_of(packs.words("link.right_predicate"))),
+            right_predicate=re.compile(f"(?!{guard}){any_of(packs.words('link.right_predicate'))}"),
             inner_adverb=re.compile(f"(?<=..)(?:{adverb})(?={verbs.verb.pattern})"),
             enumeration=ending("enumeration_end"),
             agent=ending("agent"),
@@ -79,7 +80,7 @@ class MeasureRules:
             audience=re.compile(any_of(packs.words("link.audience"))),
             generic=ending("generic_subject"),
             office=ending("office"),
-            leads_on=ending("preposition"),
+            leads_on=re.compile(f"{any_of((*packs.words('link.becomes'), *packs.words('link.preposition')))}$"),
             level=re.compile(level),
             after_level=re.compile(rf"[0-9]+[^0-9、]{{1,2}}{level}([^0-9、]{{2,}})$"),
             light_start=re.compile(f"^(?:{light})了?"),
