@@ -49,6 +49,7 @@ class BehindReader:
         if adverb := self._rules.inner_adverb.search(right):
             right = right[: adverb.start()]
         right = self._with_noun_of_level(slot, self._rest_of_list(slot, right))
+        right = self._rules.noun(right)
         if slot.runs_on:
             right = self._rules.leads_on.sub("", right)
         return condensed(TRAILING.sub("", right), slot.quantity.end, self._rules, self._masks)
@@ -99,7 +100,7 @@ class BehindReader:
             return False
         start = slot.left_start + slot.left.find(left)
         predicate = split_predicate(left, start, self._rules.verbs, self._masks)
-        return predicate is not None and bool(predicate.object)
+        return predicate is not None and self._rules.generic.sub("", predicate.object) != ""
 
     def bought(self, slot: Slot, left: str) -> str:
         """Money that is spent on what follows: 投资60万元建成法治公园; 投入20万元，新建…."""

@@ -20,6 +20,7 @@ from .phrases import (
     LONG_NOUN,
     LONGEST,
     LONGEST_BETWEEN,
+    MARKS,
     TRAILING,
     after_long_list,
     change_start,
@@ -29,6 +30,7 @@ from .phrases import (
 from .predicate import Predicate, split_predicate
 from .respective import shared_out
 from .rules import MeasureRules
+from .sessions import whose_session
 
 SHORT_SUBJECT = 8
 LONG_SUBJECT = 18
@@ -79,12 +81,15 @@ class MeasureReader:
         if slot.sentence != self._thread.sentence:
             self._thread = Thread(sentence=slot.sentence)
         self._part = self._is_part(slot) or (self._part and not slot.opens)
-        self._subject_limit = LONG_SUBJECT if slot.quantity.unit in self._rules.event_units else SHORT_SUBJECT
+        self._subject_limit = LONG_SUBJECT if self._is_event(slot) else SHORT_SUBJECT
         # 其中，纠错44件，纠错率12%: the rate is one of the whole, not of the part.
         whole = replace(self._thread) if self._part else self._thread
         if self._part:
             self._thread.verb = "" if slot.opens else self._part_verb
-        measure = TRAILING.sub("", self._measure(slot))[-LONGEST_MEASURE:]
+        measure = TRAILING.sub("", self._measure(slot)).lstrip(MARKS)
+        if self._is_event(slot):
+            measure = whose_session(self._text, slot, measure, self._last_number, self._rules.sessions)
+        measure = measure[-LONGEST_MEASURE:]
         self._part_verb, self._thread = self._thread.verb, whole
         self._last_number = slot.quantity.end
         self._thread.measure = measure
@@ -92,6 +97,9 @@ class MeasureReader:
         self._chained = bool(slot.shared)
         self._organ = self._behind.organ(slot)
         return measure
+
+    def _is_event(self, slot: Slot) -> bool:
+        return slot.quantity.unit in self._rules.event_units
 
     @property
     def of_part(self) -> bool:
@@ -112,7 +120,8 @@ class MeasureReader:
             return cell.measure
         left, start = self._own_left(slot)
         if slot.quantity.role == "from":
-            thread.before_change = self._noun_before(left, start) if left else thread.measure
+            noun = self._noun_before(left, start) if left else thread.measure
+            thread.before_change = joined(noun, self._starting_value(slot))
             return thread.before_change
         if slot.opens or left:
             self._shares = shared_out(slot.left, left)
@@ -131,9 +140,16 @@ class MeasureReader:
             return self._rate(said, slot.left_start)
         if share := rules.share.search(left):
             return (left[: share.start()] or self._whole()) + left[share.start() :]
+        if (alone := rules.share_alone.search(left)) and alone.start() and thread.noun:
+            return left + rules.noun(thread.noun)  # 全县26项事项中，“马上办”占57%
         if change := rules.change.search(left):
             return self._change(left, change.start(), slot)
         return self._acts_listed(slot, left, start) or self._noun_before(left, start, opens=slot.opens)
+
+    def _starting_value(self, slot: Slot) -> str:
+        """审批从法定办理时间20天: what 从 leads to may say what is measured."""
+        words = self._rules.verbs.trim(slot.left[change_start(slot.left) + 1 :])
+        return words if self._rules.attribute.search(words) else ""
 
     def _own_left(self, slot: Slot) -> tuple[str, int]:
         """The left text that belongs to this number, trimmed, and its offset."""
@@ -171,7 +187,7 @@ class MeasureReader:
             return thread.noun
         said = self._without_light_verbs(behind)
         if self._behind.goes(slot) or (
-            slot.quantity.unit in rules.event_units and self._rules.verbs.begin(behind)
+            self._is_event(slot) and self._rules.verbs.begin(behind)
         ):
             return self._event_subject(left, start) + said
         if self._rules.verbs.begin(behind) and rules.enumeration.search(slot.left):
@@ -194,7 +210,8 @@ class MeasureReader:
         between = predicate.object
         if rules.enumeration.search(slot.left) or len(between) > LONGEST_BETWEEN or "、" in between:
             between = ""
-        return thread.verb + between + said
+        body = self._rules.sessions.body.search(predicate.subject) if self._is_event(slot) else None
+        return (body[0] if body else "") + thread.verb + between + said
 
     def _without_light_verbs(self, phrase: str) -> str:
         """对72家单位进行分类考核 is about 单位分类考核: a light verb need not be told."""

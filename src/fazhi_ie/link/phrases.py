@@ -8,7 +8,8 @@ LONGEST = 40
 LONG_NOUN = 24
 LONG_LIST = 10
 LONGEST_BETWEEN = 14
-TRAILING = re.compile("[、和及与并或共]+$")
+MARKS = "、，"
+TRAILING = re.compile("[、和及与并或共暨（]+$")
 """What leads over to the next item of a list."""
 
 

@@ -12,6 +12,7 @@ from ..packs import Packs
 from ..packs.alternation import any_of
 from .cells import CellRules
 from .predicate import Verbs
+from .sessions import SessionRules
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class MeasureRules:
     rate: re.Pattern[str]
     rate_modifier: re.Pattern[str]
     share: re.Pattern[str]
+    share_alone: re.Pattern[str]
     share_of: re.Pattern[str]
     change: re.Pattern[str]
     attribute: re.Pattern[str]
@@ -47,6 +49,9 @@ class MeasureRules:
     sums_up: tuple[str, ...]
     spends: re.Pattern[str]
     total: re.Pattern[str]
+    noun_close: re.Pattern[str]
+    noun_close_guard: re.Pattern[str]
+    sessions: SessionRules
     leads: re.Pattern[str]
 
     @classmethod
@@ -65,9 +70,10 @@ class MeasureRules:
             rate=ending("rate"),
             rate_modifier=re.compile(any_of(packs.words("link.rate_modifier"))),
             share=re.compile(f"(?:^|[，、])?{any_of(packs.words('link.share'))}(?=.{{2,}})"),
+            share_alone=ending("share"),
             share_of=re.compile(any_of(packs.words("link.share"))),
             change=_change(packs),
-            attribute=re.compile(f"^{any_of(packs.words('link.attribute'))}$"),
+            attribute=ending("attribute"),
             right_predicate=re.compile(f"(?!{guard}){any_of(packs.words('link.right_predicate'))}"),
             inner_adverb=re.compile(f"(?<=..)(?:{adverb})(?={verbs.verb.pattern})"),
             enumeration=ending("enumeration_end"),
@@ -98,7 +104,14 @@ class MeasureRules:
                 )
             ),
             total=ending("total"),
+            noun_close=ending("noun_close"),
+            noun_close_guard=re.compile(any_of(packs.words("link.noun_close_guard"))),
+            sessions=SessionRules.from_packs(packs),
         )
+
+    def noun(self, words: str) -> str:
+        """The noun of 126项事项中, without the 中 that 初中 keeps."""
+        return words if self.noun_close_guard.search(words) else self.noun_close.sub("", words)
 
 
 def _change(packs: Packs) -> re.Pattern[str]:
