@@ -30,7 +30,7 @@ from .phrases import (
 from .predicate import Predicate, split_predicate
 from .respective import shared_out
 from .rules import MeasureRules
-from .sessions import whose_session
+from .sessions import held_by, whose_session
 
 SHORT_SUBJECT = 8
 LONG_SUBJECT = 18
@@ -210,8 +210,8 @@ class MeasureReader:
         between = predicate.object
         if rules.enumeration.search(slot.left) or len(between) > LONGEST_BETWEEN or "、" in between:
             between = ""
-        body = self._rules.sessions.body.search(predicate.subject) if self._is_event(slot) else None
-        return (body[0] if body else "") + thread.verb + between + said
+        whose = held_by(predicate.subject, said, rules.sessions) if self._is_event(slot) else ""
+        return whose + thread.verb + between + said
 
     def _without_light_verbs(self, phrase: str) -> str:
         """对72家单位进行分类考核 is about 单位分类考核: a light verb need not be told."""
@@ -227,7 +227,10 @@ class MeasureReader:
         return behind
 
     def _event_subject(self, left: str, start: int) -> str:
-        """Who did it three times: what stands before the first verb of the clause."""
+        """Who did it three times, or in what meeting: 县长3次研究法治; 召开党组会12次研究法治."""
+        predicate = split_predicate(left, start, self._rules.verbs, self._masks)
+        if predicate and predicate.light and predicate.object:
+            return predicate.object
         hits = self._rules.verbs.hits(left, start, self._masks)
         left = left[: hits[0].start()] if hits else left
         return self._specific(self._rules.verbs.trim(left))

@@ -29,15 +29,24 @@ class SessionRules:
 
     @classmethod
     def from_packs(cls, packs: Packs) -> SessionRules:
-        kinds, bodies, of, told, others = (
+        kinds, does, bodies, organs, of, acts, told, others = (
             any_of(packs.words(f"link.{name}"))
-            for name in ("session", "body", "body.of", "body.told", "body.others")
+            for name in (
+                *("session", "session.act", "body", "body.organ"),
+                *("body.of", "body.acts", "body.told", "body.others"),
+            )
         )
         return cls(
-            kind=re.compile(f"{kinds}(?:活动|会议?)?"),
-            body=re.compile(f"(?<!{told})(?:{of})*{bodies}(?!{others})"),
+            kind=re.compile(f"{kinds}(?:活动|会议?)?|(?:会议|专题|集体)*{does}.+"),
+            body=re.compile(f"(?<!{told})(?:(?:{of})*{bodies}(?!{others})|{organs}(?={acts}))"),
             others=re.compile(others),
         )
+
+
+def held_by(subject: str, said: str, rules: SessionRules) -> str:
+    """The body in the subject of a clause, unless what is said of it names one."""
+    body = rules.body.search(subject)
+    return body[0] if body and not rules.body.search(said) else ""
 
 
 def whose_session(text: str, slot: Slot, kind: str, after: int, rules: SessionRules) -> str:
