@@ -28,7 +28,7 @@ from .phrases import (
     shortened,
 )
 from .predicate import Predicate, split_predicate
-from .respective import shared_out
+from .respective import LONGEST_RUN, shared_out
 from .rules import MeasureRules
 from .sessions import held_by, whose_session
 
@@ -79,7 +79,7 @@ class MeasureReader:
     def read(self, slot: Slot) -> str:
         """The measure of the next slot, in clean simplified characters."""
         if slot.sentence != self._thread.sentence:
-            self._thread = Thread(sentence=slot.sentence)
+            self._thread, self._shares = Thread(sentence=slot.sentence), []
         self._part = self._is_part(slot) or (self._part and not slot.opens)
         self._subject_limit = LONG_SUBJECT if self._is_event(slot) else SHORT_SUBJECT
         # 其中，纠错44件，纠错率12%: the rate is one of the whole, not of the part.
@@ -123,8 +123,9 @@ class MeasureReader:
             noun = self._noun_before(left, start) if left else thread.measure
             thread.before_change = joined(noun, self._starting_value(slot))
             return thread.before_change
-        if slot.opens or left:
-            self._shares = shared_out(slot.left, left)
+        if left:
+            numbers = self._text[slot.quantity.start : slot.quantity.start + LONGEST_RUN]
+            self._shares = shared_out(slot.left, left, numbers)
         if self._shares:
             return self._shares.pop(0)
         if slot.quantity.unit == "元" and (bought := self._behind.bought(slot, left)):
@@ -303,7 +304,7 @@ class MeasureReader:
         if predicate.object:
             noun = after_long_list(predicate.object)
             thread.subject = subject
-            subject = subject or (self._audience(predicate.subject) if predicate.light else "")
+            subject = subject or self._audience(predicate)
             thread.verb, thread.noun = verb, noun
             return subject + verb + noun
         carries = self._rules.verbs.carries.fullmatch(predicate.verb) and not self._rules.verbs.trim(
@@ -358,7 +359,10 @@ class MeasureReader:
         long = len(subject) > SHORT_SUBJECT
         return "" if long and ("、" in subject or self._rules.verbs.verb.search(subject)) else subject
 
-    def _audience(self, raw: str) -> str:
-        """对乡村干部开展法律培训: whom an activity is for, told in a few words."""
-        subject = self._rules.verbs.trim(raw)
-        return subject if len(subject) <= LONG_AUDIENCE and self._rules.audience.match(subject) else ""
+    def _audience(self, predicate: Predicate) -> str:
+        """对乡村干部开展法律培训, 为企业审查合同: whom it is for, told in a few words."""
+        subject, rules = self._rules.verbs.trim(predicate.subject), self._rules
+        if len(subject) > LONG_AUDIENCE or not rules.leads.match(subject):
+            return ""
+        for_activity = predicate.light and rules.audience.match(subject)
+        return subject if for_activity or rules.audience_told.search(subject) else ""

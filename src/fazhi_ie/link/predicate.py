@@ -36,6 +36,7 @@ class Verbs:
     verb: re.Pattern[str]
     nouns: tuple[str, ...]
     named: frozenset[str]
+    acts: tuple[str, ...]
     light: frozenset[str]
     light_inside: re.Pattern[str]
     carries: re.Pattern[str]
@@ -62,6 +63,7 @@ class Verbs:
             verb=re.compile(verb),
             nouns=packs.words("link.verb.noun"),
             named=frozenset(packs.words("link.verb.named")),
+            acts=packs.words("link.verb.acts"),
             light=frozenset(light),
             light_inside=re.compile(f"(?<=..){any_of(packs.words('link.verb.inside'))}了?"),
             carries=re.compile(f"(?:[、和并及]?{any_of(packs.words('link.verb.carries'))}[了过]?)+"),
@@ -87,7 +89,11 @@ class Verbs:
         return [
             hit
             for hit in self.verb.finditer(text)
-            if (hit[0] in self.named or not masks.cover(offset + hit.start()))
+            if (
+                hit[0] in self.named
+                or not masks.cover(offset + hit.start())
+                or text.startswith(self.acts, hit.start())
+            )
             and not text.endswith(self.nouns, 0, hit.end())
         ]
 

@@ -1,7 +1,7 @@
 """Share out the numbers of a 分别 clause: 办复率、满意率分别达100%和98% tells one rate for each number.
 
-Only names of one kind are shared out, that is, names that end alike; otherwise (审查合同、文件分别为…) the words of
-the clause belong to all of its numbers.
+Names are shared out when there are as many of them as numbers; otherwise (同比分别下降12%) the words of the clause
+belong to all of its numbers.
 """
 
 from __future__ import annotations
@@ -10,19 +10,41 @@ import re
 
 _RESPECTIVELY = "分别"
 _BETWEEN = re.compile("[、和与及]")
+_NUMBERS = re.compile("[^0-9，。；、\n]{0,3}[0-9][0-9.]*[^0-9，。；、\n和与及]{0,6}(?:[、，和与及]|(?=[。；\n]|$))")
+LONGEST_RUN = 200
 
 
-def shared_out(left: str, whole: str) -> list[str]:
-    """The names in `whole`, the trimmed form of the clause `left`, one for each number; empty when there is one name.
+def shared_out(left: str, whole: str, numbers: str) -> list[str]:
+    """The names in `whole`, the trimmed form of the clause `left`, one for each number; empty when they are not shared out.
 
-    >>> shared_out("办复率、满意率分别达", "办复率、满意率")
+    `numbers` is the text from the first number on.
+
+    >>> shared_out("办复率、满意率分别达", "办复率、满意率", "100%和98%。")
     ['办复率', '满意率']
-    >>> shared_out("案件、纠纷同比分别下降", "案件、纠纷同比分别下降")
+    >>> shared_out("许可、处罚、强制分别为", "许可、处罚、强制", "56件、34件、2件，都已公示。")
+    ['许可', '处罚', '强制']
+    >>> shared_out("不动产首次登记、转移登记平均时间分别为", "不动产首次登记、转移登记平均时间", "5天、3天。")
+    ['不动产首次登记平均时间', '转移登记平均时间']
+    >>> shared_out("案件、纠纷同比分别下降", "案件、纠纷同比分别下降", "12%。")
     []
     """
     if _RESPECTIVELY not in left or "“" in left:
         return []
     head, _, change = whole.partition(_RESPECTIVELY)
     names = _BETWEEN.split(head)
-    alike = len(names) > 1 and all(len(name) > 1 and name[-1] == names[0][-1] for name in names)
-    return [name + change for name in names] if alike else []
+    if len(names) < 2 or any(len(name) < 2 for name in names) or len(names) != _run(numbers):
+        return []
+    *others, last = names
+    if (end := last.find(others[-1][-2:])) >= 0:
+        others = [name + last[end + 2 :] for name in others]
+    elif len(last) > max(map(len, others)) + 1:
+        return []  # 水路、民航旅客发送量: where the shared word begins cannot be told
+    return [name + change for name in (*others, last)]
+
+
+def _run(text: str) -> int:
+    """How many numbers with their units follow each other."""
+    count = position = 0
+    while found := _NUMBERS.match(text, position):
+        count, position = count + 1, found.end()
+    return count

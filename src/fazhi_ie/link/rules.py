@@ -36,6 +36,7 @@ class MeasureRules:
     part: tuple[str, ...]
     preposition: re.Pattern[str]
     audience: re.Pattern[str]
+    audience_told: re.Pattern[str]
     generic: re.Pattern[str]
     office: re.Pattern[str]
     leads_on: re.Pattern[str]
@@ -84,6 +85,7 @@ class MeasureRules:
                 f"{any_of(packs.words('link.preposition'))}{any_of(packs.words('link.generic_subject'))}?$"
             ),
             audience=re.compile(any_of(packs.words("link.audience"))),
+            audience_told=ending("audience.told"),
             generic=ending("generic_subject"),
             office=ending("office"),
             leads_on=re.compile(f"{any_of((*packs.words('link.becomes'), *packs.words('link.preposition')))}$"),
