@@ -25,6 +25,7 @@ _LISTED = frozenset("、和至到-")
 _SESSION = 20
 """How far in front of a session its assembly may be named."""
 _CLAUSE_END = "，。；：！？\n"
+_CLOSING = frozenset("，。；、\n")
 
 
 class Phrases:
@@ -76,6 +77,8 @@ class Guards:
     session_starts: frozenset[str]
     hotlines: frozenset[str]
     one_before: re.Pattern[str]
+    one_held: re.Pattern[str]
+    one_more: tuple[str, ...]
     bare_before: WordsBefore[bool]
 
     @classmethod
@@ -104,6 +107,10 @@ class Guards:
             session_starts=frozenset(word[0] for word in words("quantity.guard.session.after")),
             hotlines=frozenset(words("quantity.guard.hotline")),
             one_before=_one_before(packs),
+            one_held=re.compile(
+                rf"{any_of(words('quantity.one.held'))}了?(?P<what>[^{_CLAUSE_END}“”]{{2,16}})?\Z"
+            ),
+            one_more=words("quantity.one.more"),
             bare_before=WordsBefore(dict.fromkeys(words("quantity.bare.before"), True)),
         )
 
@@ -141,6 +148,14 @@ class Guards:
     def _is_session(self, text: str, start: int) -> bool:
         """Whether an assembly is named in front: 十四届人大三次会议; 六届三次、四次全会."""
         return any(word in text[max(0, start - _SESSION) : start] for word in self.session_before)
+
+    def is_held_once(self, text: str, start: int, unit_end: int) -> bool:
+        """召开一次推进会, 召开推进会一次 count one event; 一次性 and 综合查一次 do not."""
+        if text.startswith(self.one_more, unit_end):
+            return False
+        held = self.one_held.search(text, max(0, start - 20), start)
+        closes = text[unit_end : unit_end + 1] in _CLOSING
+        return held is not None and (held["what"] is None or closes)
 
     def is_period(self, text: str, start: int, end: int, unit: str) -> bool:
         """A stretch of the calendar rather than a measured duration: 未来三年, 近五年, 3个月来."""

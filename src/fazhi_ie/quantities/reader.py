@@ -94,7 +94,7 @@ class Reader:
         floor = last.end if last else 0
         per, end = self._per(begin, end, floor, last, kind)
         sharp = sharp or self.grammar.bounds.far(self.text, begin, floor)
-        if amount.chinese and self._is_idle_one(start, amount, kind, sharp, per):
+        if amount.chinese and self._is_idle_one(start, amount, kind, unit_end, sharp, per):
             return None
         value, value_max, number_end, unit_start = amount[:4]
         return QuantityMention(
@@ -214,11 +214,16 @@ class Reader:
             return False
         return bool(bound) or guards.duration_before.find(self.text, begin) is not None
 
-    def _is_idle_one(self, start: int, amount: Amount, kind: UnitKind, bound: str, per: str) -> bool:
+    def _is_idle_one(
+        self, start: int, amount: Amount, kind: UnitKind, unit_end: int, bound: str, per: str
+    ) -> bool:
         """一次, 一项: a word rather than a count, unless the text says that the number matters."""
-        if self.text[start : amount.end] != "一" or bound or (per and kind.dimension == "event"):
+        guards, text = self.grammar.guards, self.text
+        if text[start : amount.end] != "一" or bound:
             return False
-        found = self.grammar.guards.one_before.search(self.text, max(0, start - 14), start)
+        if kind.dimension == "event" and (per or guards.is_held_once(text, start, unit_end)):
+            return False
+        found = guards.one_before.search(text, max(0, start - 14), start)
         return found is None or not found["stress"]
 
     def _without_unit(self, start: int, amount: Amount) -> QuantityMention | None:
