@@ -13,9 +13,10 @@ import re
 from dataclasses import dataclass, field, replace
 
 from ..packs.patterns import LONGEST_MEASURE
-from .behind import LONG_CLAUSE, BehindReader
+from .behind import BehindReader
 from .cells import barred_cell, stacked_cell
 from .clauses import Masks, Slot
+from .earlier import EarlierReader
 from .phrases import (
     LONG_NOUN,
     LONGEST,
@@ -40,7 +41,6 @@ LONGEST_BARE_RATE = 4
 LENGTH_OF_RATE = 3
 """办结率, 满意率: what is left without it is what the rates behind it are of."""
 _ITEM = re.compile("[，；。：！？\n（）、]|和")
-_DIGIT = re.compile("[0-9]")
 _LEADING = re.compile("[、和及]")
 _PLAIN_LIST = re.compile("^[^“]*、")
 
@@ -66,6 +66,7 @@ class MeasureReader:
         self._rules = rules
         self._masks = masks
         self._behind = BehindReader(text, rules, masks)
+        self._earlier = EarlierReader(text, rules, masks)
         self._thread = Thread()
         self._part = self._listed = self._chained = False
         self._organ = self._part_verb = ""
@@ -102,6 +103,11 @@ class MeasureReader:
         return slot.quantity.unit in self._rules.event_units
 
     @property
+    def _told_until(self) -> int:
+        """Where the text begins that no number of the sentence has used yet."""
+        return max(self._thread.sentence, self._last_number)
+
+    @property
     def of_part(self) -> bool:
         """Whether the last slot is a part of a total (其中 …)."""
         return self._part
@@ -123,6 +129,8 @@ class MeasureReader:
             noun = self._noun_before(left, start) if left else thread.measure
             thread.before_change = joined(noun, self._starting_value(slot))
             return thread.before_change
+        if thread.measure and rules.compared.find(self._text, slot):
+            return thread.measure
         if left:
             numbers = self._text[slot.quantity.start : slot.quantity.start + LONGEST_RUN]
             self._shares = shared_out(slot.left, left, numbers)
@@ -135,7 +143,7 @@ class MeasureReader:
         if not left:
             return self._nothing_before(slot)
         if rules.attribute.match(left):
-            return (thread.noun or self._noun_of_clause_before(slot.left_start))[-LONG_NOUN:] + left
+            return (thread.noun or self._earlier.object(slot.left_start, self._told_until))[-LONG_NOUN:] + left
         said = rules.light_start.sub("", left) or left
         if rules.rate.search(said):
             return self._rate(said, slot.left_start)
@@ -245,7 +253,7 @@ class MeasureReader:
         if any(len(rules.rate_modifier.sub("", name)) > LONGEST_BARE_RATE for name in names):
             thread.noun = thread.noun or left[:-LENGTH_OF_RATE]
             return left[-LONGEST:]
-        if noun := self._noun_of_clause_before(start):
+        if noun := self._earlier.object(start, self._told_until):
             thread.noun = noun
         of = "" if rules.office.search(thread.subject) else thread.subject
         return joined(of or thread.noun or rules.rate.sub("", thread.measure), left)
@@ -259,21 +267,12 @@ class MeasureReader:
         rules = self._rules
         if rules.share_of.fullmatch(left):
             return self._whole() + left
-        if noun := self._before_bracket(slot):
+        if slot.opens and (noun := self._earlier.bracket(slot.left_start, self._last_number)):
             return noun + left
         of = rules.change.sub("", thread.measure) or thread.measure
         if not rules.rate.search(of) and not rules.total.search(of):
             of = thread.noun or of
         return of + left
-
-    def _before_bracket(self, slot: Slot) -> str:
-        """The noun that a bracket speaks of: 来访人数（同比下降15%）."""
-        end = slot.left_start - 1
-        if not slot.opens or not self._text.startswith("（", end):
-            return ""
-        words = self._text[max(end - LONG_NOUN, self._last_number, 0) : end]
-        noun = _ITEM.split(words)[-1]
-        return self._rules.verbs.trim(noun) if len(noun) < LONG_NOUN else ""
 
     def _whole(self) -> str:
         """What a share is told of: 土地类60件，占30%，治安类20件，占10%."""
@@ -313,7 +312,7 @@ class MeasureReader:
         if not carries:
             return predicate.subject[-20:] + predicate.verb
         thread.verb = verb
-        thread.noun = thread.noun or self._noun_of_clause_before(start)
+        thread.noun = thread.noun or self._earlier.object(start, self._told_until)
         return verb + thread.noun or predicate.verb
 
     def _bare_noun(self, left: str, opens: bool) -> str:
@@ -323,23 +322,15 @@ class MeasureReader:
             thread.subject = ""
         return ("" if opens else thread.verb) + shortened(left)
 
-    def _noun_of_clause_before(self, start: int) -> str:
-        """The object of the clause in front, which holds no number: 定期召开联席会议，全年共召开4次."""
-        end = self._text.rfind("，", max(self._thread.sentence, start - LONG_CLAUSE), start)
-        if end < 0:
-            return ""
-        reach = max(self._thread.sentence, end - LONGEST)
-        begin = max(*(self._text.rfind(c, reach, end) + 1 for c in "，；："), reach)
-        if begin < self._last_number:
-            return ""
-        predicate = split_predicate(self._text[begin:end], begin, self._rules.verbs, self._masks)
-        noun = predicate.object[-LONG_NOUN:] if predicate else ""
-        return "" if _DIGIT.search(noun) else noun  # 审结案件96，…: a number without its unit
-
     # 4. Nothing before the number
 
     def _nothing_before(self, slot: Slot) -> str:
-        return self._thread.measure or stacked_cell(self._text, slot.quantity.start)
+        """行政处罚类最多，共349件; 质量（1931件）; or what the sentence has said before."""
+        noun = ""
+        if slot.opens:
+            noun = self._earlier.bracket(slot.left_start, self._last_number)
+            noun = noun or self._earlier.topic(slot.left_start, self._told_until)
+        return noun or self._thread.measure or stacked_cell(self._text, slot.quantity.start)
 
     def _specific(self, subject: str) -> str:
         return "" if self._rules.generic.search(subject) else subject[-20:]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ..packs import Packs
 from ..packs.alternation import any_of
 from .cells import CellRules
+from .compared import ComparedRules, time_compared
 from .predicate import Verbs
 from .sessions import SessionRules
 
@@ -27,6 +28,7 @@ class MeasureRules:
     share_alone: re.Pattern[str]
     share_of: re.Pattern[str]
     change: re.Pattern[str]
+    compared: ComparedRules
     attribute: re.Pattern[str]
     right_predicate: re.Pattern[str]
     inner_adverb: re.Pattern[str]
@@ -50,6 +52,8 @@ class MeasureRules:
     sums_up: tuple[str, ...]
     spends: re.Pattern[str]
     total: re.Pattern[str]
+    standing: re.Pattern[str]
+    viewpoint: re.Pattern[str]
     noun_close: re.Pattern[str]
     noun_close_guard: re.Pattern[str]
     sessions: SessionRules
@@ -74,6 +78,7 @@ class MeasureRules:
             share_alone=ending("share"),
             share_of=re.compile(any_of(packs.words("link.share"))),
             change=_change(packs),
+            compared=ComparedRules.from_packs(packs),
             attribute=ending("attribute"),
             right_predicate=re.compile(f"(?!{guard}){any_of(packs.words('link.right_predicate'))}"),
             inner_adverb=re.compile(f"(?<=..)(?:{adverb})(?={verbs.verb.pattern})"),
@@ -106,6 +111,8 @@ class MeasureRules:
                 )
             ),
             total=ending("total"),
+            standing=ending("standing"),
+            viewpoint=ending("viewpoint"),
             noun_close=ending("noun_close"),
             noun_close_guard=re.compile(any_of(packs.words("link.noun_close_guard"))),
             sessions=SessionRules.from_packs(packs),
@@ -118,7 +125,6 @@ class MeasureRules:
 
 def _change(packs: Packs) -> re.Pattern[str]:
     """同比增长, 比上年度同期增加, 较2020年下降: a change, with what it is compared to."""
-    than, then, again = (any_of(packs.words(f"link.change.{name}")) for name in ("than", "then", "again"))
-    point = any_of(packs.words("link.change.point"))
-    compared = f"(?:[同环]比|{than}(?:{then}|(?:19|20)\\d\\d年){point}*，?){again}?"
+    again = any_of(packs.words("link.change.again"))
+    compared = f"(?:[同环]比|{time_compared(packs)}，?){again}?"
     return re.compile(f"(?:{compared})?{any_of(packs.words('link.change'))}了?$")

@@ -26,6 +26,7 @@ class SessionRules:
     kind: re.Pattern[str]
     body: re.Pattern[str]
     others: re.Pattern[str]
+    form: re.Pattern[str]
 
     @classmethod
     def from_packs(cls, packs: Packs) -> SessionRules:
@@ -40,6 +41,7 @@ class SessionRules:
             kind=re.compile(f"{kinds}(?:活动|会议?)?|(?:会议|专题|集体)*{does}.+"),
             body=re.compile(f"(?<!{told})(?:(?:{of})*{bodies}(?!{others})|{organs}(?={acts}))"),
             others=re.compile(others),
+            form=re.compile(f"等.{{0,4}}{any_of(packs.words('link.body.form'))}"),
         )
 
 
@@ -55,7 +57,7 @@ def whose_session(text: str, slot: Slot, kind: str, after: int, rules: SessionRu
         return kind
     begin = max(slot.sentence, after, slot.quantity.start - REACH)
     found = list(rules.body.finditer(text, begin, slot.quantity.start))
-    if not found:
+    if not found or rules.form.search(text, found[-1].end(), slot.quantity.start):
         return kind
     first = last = found[-1]
     for earlier in reversed(found[:-1]):

@@ -1,8 +1,8 @@
 """Tell results from plans: is a figure achieved, planned, or the value a change started from?
 
 A report states results unless something says otherwise: a plan section, a word of intent or requirement earlier in
-the sentence (力争, 拟, 要求 … 不少于), a benchmark that is only compared against (超过省里规定的90%), or the first half
-of a change (由69元…), or a year after the report's with a word of intent (2025年，我局将…). What said so is kept as
+the sentence (力争, 拟, 要求 … 不少于), a benchmark that is only compared against (超过省里规定的90%), the first half
+of a change (由69元…), or what a figure is compared with (较2022年558件增加), or a year after the report's with a word of intent (2025年，我局将…). What said so is kept as
 the cue.
 """
 
@@ -16,6 +16,7 @@ from ..packs import Packs
 from ..packs.alternation import any_of
 from ..structure import Heading
 from .clauses import Slot
+from .compared import ComparedRules
 
 Cue = tuple[int, int]
 
@@ -28,6 +29,7 @@ class StatusRules:
     required: re.Pattern[str]
     benchmark: re.Pattern[str]
     baseline: re.Pattern[str]
+    compared: ComparedRules
     intent: re.Pattern[str]
 
     @classmethod
@@ -42,6 +44,7 @@ class StatusRules:
             planned=re.compile(cue("planned")),
             required=re.compile(cue("required")),
             baseline=re.compile(any_of(packs.words("link.status.baseline"))),
+            compared=ComparedRules.from_packs(packs),
             intent=re.compile(any_of(packs.words("link.status.intent"))),
             benchmark=re.compile(f"(?:{comparing})[^，；。]{{0,12}}?(?:{standard})的?$"),
         )
@@ -67,6 +70,8 @@ class StatusReader:
             return "baseline", next(
                 (m.span() for m in reversed(list(baseline))), (slot.left_start, quantity.start)
             )
+        if compared := self._rules.compared.find(self._text, slot):
+            return "baseline", compared
         if found := self._rules.benchmark.search(self._text, slot.left_start, quantity.start):
             return "planned", found.span()
         cue = _last(self._planned, slot.near, quantity.start)
