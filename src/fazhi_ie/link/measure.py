@@ -18,10 +18,10 @@ from .cells import barred_cell, stacked_cell
 from .clauses import Masks, Slot
 from .earlier import EarlierReader
 from .phrases import (
+    LEADING,
     LONG_NOUN,
     LONGEST,
     LONGEST_BETWEEN,
-    MARKS,
     TRAILING,
     after_long_list,
     change_start,
@@ -38,6 +38,7 @@ LONG_SUBJECT = 18
 """How long a subject may be that is told: longer for events, of which one asks who held them."""
 LONG_AUDIENCE = 14
 LONGEST_BARE_RATE = 4
+SHORTEST_CARRIED = 4
 LENGTH_OF_RATE = 3
 """办结率, 满意率: what is left without it is what the rates behind it are of."""
 _ITEM = re.compile("[，；。：！？\n（）、]|和")
@@ -69,7 +70,7 @@ class MeasureReader:
         self._earlier = EarlierReader(text, rules, masks)
         self._thread = Thread()
         self._part = self._listed = self._chained = False
-        self._organ = self._part_verb = ""
+        self._organ = self._part_verb = self._last_noun = ""
         self._shares: list[str] = []
         self._subject_limit = SHORT_SUBJECT
         self._last_number = 0
@@ -80,6 +81,7 @@ class MeasureReader:
     def read(self, slot: Slot) -> str:
         """The measure of the next slot, in clean simplified characters."""
         if slot.sentence != self._thread.sentence:
+            self._last_noun = self._noun_to_carry(slot)
             self._thread, self._shares = Thread(sentence=slot.sentence), []
         self._part = self._is_part(slot) or (self._part and not slot.opens)
         self._subject_limit = LONG_SUBJECT if self._is_event(slot) else SHORT_SUBJECT
@@ -87,7 +89,7 @@ class MeasureReader:
         whole = replace(self._thread) if self._part else self._thread
         if self._part:
             self._thread.verb = "" if slot.opens else self._part_verb
-        measure = TRAILING.sub("", self._measure(slot)).lstrip(MARKS)
+        measure = TRAILING.sub("", self._measure(slot)).lstrip(LEADING)
         if self._is_event(slot):
             measure = whose_session(self._text, slot, measure, self._last_number, self._rules.sessions)
         measure = measure[-LONGEST_MEASURE:]
@@ -98,6 +100,12 @@ class MeasureReader:
         self._chained = bool(slot.shared)
         self._organ = self._behind.organ(slot)
         return measure
+
+    def _noun_to_carry(self, slot: Slot) -> str:
+        """The noun of the sentence before, if it is long enough to name something and no line ends between."""
+        noun = self._thread.noun
+        follows = self._text.find("\n", self._last_number, slot.sentence) < 0
+        return noun if follows and len(noun) >= SHORTEST_CARRIED else ""
 
     def _is_event(self, slot: Slot) -> bool:
         return slot.quantity.unit in self._rules.event_units
@@ -194,6 +202,8 @@ class MeasureReader:
         if rules.agent.search(slot.left) or (not left and rules.beneficiary.search(slot.left)):
             thread.noun = self._before_verb(slot, behind)
             return thread.noun
+        if rules.attribute.fullmatch(behind) and thread.noun and not rules.attribute.search(thread.noun):
+            return thread.noun + behind  # 发生事故9起，1人重伤
         said = self._without_light_verbs(behind)
         if self._behind.goes(slot) or (
             self._is_event(slot) and self._rules.verbs.begin(behind)
@@ -306,14 +316,16 @@ class MeasureReader:
             subject = subject or self._audience(predicate)
             thread.verb, thread.noun = verb, noun
             return subject + verb + noun
-        carries = self._rules.verbs.carries.fullmatch(predicate.verb) and not self._rules.verbs.trim(
-            predicate.subject
-        )
-        if not carries:
+        return self._without_object(predicate, start)
+
+    def _without_object(self, predicate: Predicate, start: int) -> str:
+        """受理47件: what is left out is what the sentence, or the one before, speaks of."""
+        thread, rules = self._thread, self._rules
+        if rules.verbs.trim(predicate.subject) or not rules.verbs.carries.fullmatch(predicate.verb):
             return predicate.subject[-20:] + predicate.verb
-        thread.verb = verb
-        thread.noun = thread.noun or self._earlier.object(start, self._told_until)
-        return verb + thread.noun or predicate.verb
+        thread.verb = "" if predicate.light else predicate.verb
+        thread.noun = thread.noun or self._earlier.object(start, self._told_until) or self._last_noun
+        return thread.verb + thread.noun or predicate.verb
 
     def _bare_noun(self, left: str, opens: bool) -> str:
         thread = self._thread

@@ -8,7 +8,7 @@ LONGEST = 40
 LONG_NOUN = 24
 LONG_LIST = 10
 LONGEST_BETWEEN = 14
-MARKS = "、，"
+LEADING = "、，的"
 TRAILING = re.compile("[、和及与并或共暨（]+$")
 """What leads over to the next item of a list."""
 
