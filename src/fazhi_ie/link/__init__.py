@@ -86,9 +86,11 @@ def link(
         status, cue = statuses.read(slot, section, periods.ahead(slot, time))
         indicator = None
         if not measures.of_breakdown:
-            indicator = _indicator(text, slot, measure, status, by_department, rules.indicators)
+            changes = rules.measures.rise.search(measure) is not None
+            indicator = _indicator(text, slot, measure, status, by_department, changes, rules.indicators)
         if slot.sentence != sentence:
-            sentence, told = slot.sentence, set()
+            goes_on = text.startswith(rules.measures.part, slot.sentence)  # 收到1262件。其中，市政府收到1197件
+            sentence, told = slot.sentence, told if goes_on else set()
         if not measures.of_part:
             told.add(indicator)
         elif indicator in told:
@@ -105,10 +107,10 @@ def link(
 
 
 def _indicator(
-    text: str, slot: Slot, measure: str, status: str, by_department: bool, rules: IndicatorRules
+    text: str, slot: Slot, measure: str, status: str, by_department: bool, changes: bool, rules: IndicatorRules
 ) -> str | None:
-    """Baselines are no indicator (they are what the figure was before), nor are frequencies and averages."""
-    if status == "baseline" or slot.quantity.per:
+    """Baselines are no indicator (they are what the figure was before), nor are changes, frequencies and averages."""
+    if status == "baseline" or slot.quantity.per or changes:
         return None
     end = slot.quantity.end + len(slot.right)
     begin = max(0, slot.near - CONTEXT)

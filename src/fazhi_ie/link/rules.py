@@ -28,6 +28,7 @@ class MeasureRules:
     share_alone: re.Pattern[str]
     share_of: re.Pattern[str]
     change: re.Pattern[str]
+    rise: re.Pattern[str]
     compared: ComparedRules
     attribute: re.Pattern[str]
     right_predicate: re.Pattern[str]
@@ -78,6 +79,7 @@ class MeasureRules:
             share_alone=ending("share"),
             share_of=re.compile(any_of(packs.words("link.share"))),
             change=_change(packs),
+            rise=_rise(packs),
             compared=ComparedRules.from_packs(packs),
             attribute=ending("attribute"),
             right_predicate=re.compile(f"(?!{guard}){any_of(packs.words('link.right_predicate'))}"),
@@ -128,3 +130,9 @@ def _change(packs: Packs) -> re.Pattern[str]:
     again = any_of(packs.words("link.change.again"))
     compared = f"(?:[同环]比|{time_compared(packs)}，?){again}?"
     return re.compile(f"(?:{compared})?{any_of(packs.words('link.change'))}了?$")
+
+
+def _rise(packs: Packs) -> re.Pattern[str]:
+    """同比增长, 较上年下降 at the end of a measure: the figure is a change, not what changed."""
+    change = any_of(packs.words("link.change"))
+    return re.compile(f"(?:[同环]比|{time_compared(packs)}){any_of(packs.words('link.change.again'))}?{change}了?$")
