@@ -69,7 +69,7 @@ def link(
 
     `names` are the spans of terms and citations, in order; `year` and `issuers` those of the report.
     """
-    by_department = any(rules.indicators.department.search(name) for name in issuers)
+    by_department = rules.indicators.by_department(text, issuers)
     masks = Masks(names)
     measures = MeasureReader(text, rules.measures, masks)
     statuses = StatusReader(text, rules.statuses)

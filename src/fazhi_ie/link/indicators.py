@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..errors import PackError
@@ -48,6 +49,7 @@ class IndicatorRules:
     by_unit: dict[str, list[_Rule]]
     field: re.Pattern[str]
     department: re.Pattern[str]
+    own: re.Pattern[str]
 
     @classmethod
     def from_packs(cls, packs: Packs) -> IndicatorRules:
@@ -60,7 +62,14 @@ class IndicatorRules:
             dict(by_unit),
             re.compile(any_of(packs.words("indicator.field"))),
             re.compile(f"{any_of(packs.words('indicator.department'))}$"),
+            re.compile(any_of(packs.words("indicator.department.own"))),
         )
+
+    def by_department(self, text: str, issuers: Sequence[str]) -> bool:
+        """Whether a department reports on itself: its name says so or, where none is given, 我局 and 局党组 do."""
+        if issuers:
+            return any(self.department.search(name) for name in issuers)
+        return self.own.search(text) is not None
 
     def find(
         self, unit: str, measure: str, *, context: str, sentence: str, by_department: bool
