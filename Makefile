@@ -67,6 +67,7 @@ audit: $(VENV)/.extra-audit
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check src tests examples benchmarks fuzz scripts
+	$(BIN)/ruff format --check src tests benchmarks fuzz scripts
 	$(BIN)/mypy
 
 # The tests compare README and docs with what commands print; this accepts a change made on purpose.

@@ -1,7 +1,8 @@
 """Extraction of many texts, in one process or in several: texts out, JSON back.
 
-A report travels as JSON bytes, which costs less than pickling its models, and is validated once, where it arrives. Texts are sent in batches of about
-`BATCH_CHARS` characters, and only a few batches are under way at once, so that memory stays flat on endless input.
+A report travels as JSON bytes, which costs less than pickling its models, and is validated once, where it arrives.
+Texts are sent in batches of about `BATCH_CHARS` characters, and only a few batches are under way at once, so that
+memory stays flat on endless input.
 """
 
 from __future__ import annotations

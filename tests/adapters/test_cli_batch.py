@@ -67,7 +67,9 @@ def test_ctrl_c_stops_everything_and_says_how_to_go_on() -> None:
     os.killpg(run.pid, signal.SIGINT)  # as a terminal does: to all processes of the run
     _, err = run.communicate()
     assert run.returncode == 130
-    assert err.decode().splitlines()[-1] == "Stopped. Run the same command with --resume to complete out.jsonl."
+    assert (
+        err.decode().splitlines()[-1] == "Stopped. Run the same command with --resume to complete out.jsonl."
+    )
     assert b"Traceback" not in err
     assert sorted(os.listdir()) == ["in", "out.jsonl.partial"]
     refused = extract("in", "-o", "out.jsonl")

@@ -76,7 +76,10 @@ def test_a_short_wording_is_known_by_what_the_sentence_speaks_of(text, expected)
         ("办理依申请公开14件，结转依申请公开3件。", ["disclosure.on_request", None]),
         ("在9个乡镇安装视频监测终端。", [None]),
         ("汇编政务服务事项清单24个。", [None]),  # lists, not items
-        ("举办法治专题培训班2期，覆盖机关干部210人次。", ["leadership.study_events", "leadership.study_participants"]),
+        (
+            "举办法治专题培训班2期，覆盖机关干部210人次。",
+            ["leadership.study_events", "leadership.study_participants"],
+        ),
     ],
 )
 def test_indicator_is_not_taken_for_what_only_looks_like_it(text, indicators):

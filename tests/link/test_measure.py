@@ -40,8 +40,7 @@ RATES_AND_CHANGES = [
 SHARES = [
     "土地类<q measure=土地类>60件</q>，占<q measure=土地类占>30%</q>；治安类<q measure=治安类>20件</q>，"
     "占<q measure=治安类占>10%</q>。",
-    "土地类<q measure=土地类>60件</q>，占收案总数的<q measure=土地类占收案总数>30%</q>，"
-    "占比逐年下降。",
+    "土地类<q measure=土地类>60件</q>，占收案总数的<q measure=土地类占收案总数>30%</q>，占比逐年下降。",
 ]
 
 LISTS = [

@@ -93,7 +93,9 @@ def written(output: Path) -> dict[str, bytes]:
     own = (path for path in Path().glob(f"{output.name}*") if path.suffix != ".partial")
     files = (file for path in own for file in (path.iterdir() if path.is_dir() else [path]))
     old, new = output.stem, "OUT"
-    return {str(file).replace(old, new): file.read_bytes().replace(old.encode(), new.encode()) for file in files}
+    return {
+        str(file).replace(old, new): file.read_bytes().replace(old.encode(), new.encode()) for file in files
+    }
 
 
 def test_killed_runs_lose_nothing(record_property: pytest.RecordProperty) -> None:

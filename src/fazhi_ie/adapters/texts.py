@@ -29,7 +29,9 @@ class SavedTexts:
                     "name a folder outside.",
                 )
         if place.exists() and not place.is_dir():
-            raise InputError("FZ148", f"The texts cannot be saved in {folder}, for it is a file; name a folder.")
+            raise InputError(
+                "FZ148", f"The texts cannot be saved in {folder}, for it is a file; name a folder."
+            )
         return cls(folder, tuple(roots))
 
     def path_of(self, source: Path) -> Path:

@@ -89,7 +89,9 @@ def link(
             changes = rules.measures.rise.search(measure) is not None
             indicator = _indicator(text, slot, measure, status, by_department, changes, rules.indicators)
         if slot.sentence != sentence:
-            goes_on = text.startswith(rules.measures.part, slot.sentence)  # 收到1262件。其中，市政府收到1197件
+            goes_on = text.startswith(
+                rules.measures.part, slot.sentence
+            )  # 收到1262件。其中，市政府收到1197件
             sentence, told = slot.sentence, told if goes_on else set()
         if not measures.of_part:
             told.add(indicator)
@@ -107,7 +109,13 @@ def link(
 
 
 def _indicator(
-    text: str, slot: Slot, measure: str, status: str, by_department: bool, changes: bool, rules: IndicatorRules
+    text: str,
+    slot: Slot,
+    measure: str,
+    status: str,
+    by_department: bool,
+    changes: bool,
+    rules: IndicatorRules,
 ) -> str | None:
     """Baselines are no indicator (they are what the figure was before), nor are changes, frequencies and averages."""
     if status == "baseline" or slot.quantity.per or changes:

@@ -47,7 +47,7 @@ class BehindReader:
         ):
             return ""
         if adverb := self._rules.inner_adverb.search(right):
-            right = right[: adverb.start()]
+            right = right[: adverb.start()] + ("" if slot.runs_on else right[adverb.end() :])
         right = self._with_noun_of_level(slot, self._rest_of_list(slot, right))
         right = self._rules.noun(right)
         if slot.runs_on:

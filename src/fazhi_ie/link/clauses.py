@@ -16,6 +16,7 @@ from ..quantities import QuantityMention
 
 _CLAUSE_END = re.compile("[，；。：！？|\n]")
 LONGEST_LINK = 4
+LONGEST_BRACKET = 80
 LONGEST_SENTENCE = 400
 """How far before a number its sentence is read, so that a text without full stops takes no more time."""
 _CONNECTIVE = re.compile("[、和及共]{1,2}")
@@ -102,8 +103,20 @@ def _cut(text: str, quantities: Sequence[QuantityMention], masks: Masks) -> Iter
         right = _right(text, quantity.end, until, masks)
         runs_on = quantity.end + len(right) == until < len(text)
         near = max(sentence, quantity.start - LONGEST_SENTENCE)
-        yield Slot(quantity, sentence, near, text[start : quantity.start], start, right, opens, runs_on)
+        left, start = _past_bracket(text, start, quantity.start, previous_end, borders)
+        yield Slot(quantity, sentence, near, left, start, right, opens, runs_on)
         previous_end = quantity.end
+
+
+def _past_bracket(text: str, start: int, end: int, previous_end: int, borders: _Borders) -> tuple[str, int]:
+    """结案（含调解、撤回）86件: what stands before a bracket that closes right before the number, and its offset."""
+    if not text.endswith("）", start, end):
+        return text[start:end], start
+    opened = text.rfind("（", max(previous_end, end - LONGEST_BRACKET), end)
+    if opened < 0:
+        return text[start:end], start
+    start = max(borders.clause(opened), previous_end)
+    return text[start:opened], start
 
 
 class _Borders:

@@ -1,7 +1,7 @@
 """Read what stands before the clause of a number, for clauses that do not say what they count.
 
-定期召开联席会议，全年共召开4次; 行政处罚类最多，共349件; 质量（1931件）: the clause before, or what a bracket stands behind,
-names it. A clause that holds a number has been read with that number and is not read again.
+定期召开联席会议，全年共召开4次; 行政处罚类最多，共349件; 质量（1931件）: the clause before names it, or what a bracket
+stands behind. A clause that holds a number has been read with that number and is not read again.
 """
 
 from __future__ import annotations

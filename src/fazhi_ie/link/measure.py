@@ -151,8 +151,12 @@ class MeasureReader:
         if not left:
             return self._nothing_before(slot)
         if rules.attribute.match(left):
-            return (thread.noun or self._earlier.object(slot.left_start, self._told_until))[-LONG_NOUN:] + left
+            return (thread.noun or self._earlier.object(slot.left_start, self._told_until))[
+                -LONG_NOUN:
+            ] + left
         said = rules.light_start.sub("", left) or left
+        if rules.share_of.match(said) and rules.rate.fullmatch(said):
+            return self._whole() + said
         if rules.rate.search(said):
             return self._rate(said, slot.left_start)
         if share := rules.share.search(left):
@@ -205,9 +209,7 @@ class MeasureReader:
         if rules.attribute.fullmatch(behind) and thread.noun and not rules.attribute.search(thread.noun):
             return thread.noun + behind  # 发生事故9起，1人重伤
         said = self._without_light_verbs(behind)
-        if self._behind.goes(slot) or (
-            self._is_event(slot) and self._rules.verbs.begin(behind)
-        ):
+        if self._behind.goes(slot) or (self._is_event(slot) and self._rules.verbs.begin(behind)):
             return self._event_subject(left, start) + said
         if self._rules.verbs.begin(behind) and rules.enumeration.search(slot.left):
             return said
@@ -286,7 +288,7 @@ class MeasureReader:
 
     def _whole(self) -> str:
         """What a share is told of: 土地类60件，占30%，治安类20件，占10%."""
-        measure = self._thread.measure
+        measure = self._rules.rise.sub("", self._thread.measure)
         return self._rules.share_of.split(measure, maxsplit=1)[0]
 
     # 3. A noun before the number

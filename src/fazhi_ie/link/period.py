@@ -63,9 +63,7 @@ class PeriodReader:
             found["year"] is not None or rules.shift.get(found["word"], -1) >= 0 for found in self._found
         ]
 
-    def read(
-        self, slot: Slot, section: Heading | None, named: re.Match[str] | None
-    ) -> Period | None:
+    def read(self, slot: Slot, section: Heading | None, named: re.Match[str] | None) -> Period | None:
         """Year and label of the time a quantity in this section speaks of, or None when the text gives none.
 
         `named` is the expression of time that `nearest` has found for it.

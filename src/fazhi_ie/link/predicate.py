@@ -50,9 +50,7 @@ class Verbs:
         content = (*packs.words("link.verb.content"), *packs.words("link.verb.named"))
         not_before = any_of(packs.words("link.verb.not_before"))
         first = "".join(sorted({re.escape(word[0]) for word in (*light, *content)}))
-        verb = (
-            f"(?=[{first}])(?:{any_of(content)}(?:了|过)?(?!{not_before})|(?!{not_light}){any_of(light)}(?:了|过)?)"
-        )
+        verb = f"(?=[{first}])(?:{any_of(content)}(?:了|过)?(?!{not_before})|(?!{not_light}){any_of(light)}(?:了|过)?)"
         # 规范审核 opens with an adverb, 规范性文件 does not.
         adverbs = f"{any_of(packs.words('link.adverb'))}+(?:地)?(?={verb})"
         openers = any_of((*packs.words("link.opener"), *packs.words("link.period.open")))

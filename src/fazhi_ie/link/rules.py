@@ -95,7 +95,9 @@ class MeasureRules:
             audience_told=ending("audience.told"),
             generic=ending("generic_subject"),
             office=ending("office"),
-            leads_on=re.compile(f"{any_of((*packs.words('link.becomes'), *packs.words('link.preposition')))}$"),
+            leads_on=re.compile(
+                f"{any_of((*packs.words('link.becomes'), *packs.words('link.preposition')))}$"
+            ),
             level=re.compile(level),
             after_level=re.compile(rf"[0-9]+[^0-9、]{{1,2}}{level}([^0-9、]{{2,}})$"),
             light_start=re.compile(f"^(?:{light})了?"),
@@ -135,4 +137,6 @@ def _change(packs: Packs) -> re.Pattern[str]:
 def _rise(packs: Packs) -> re.Pattern[str]:
     """同比增长, 较上年下降 at the end of a measure: the figure is a change, not what changed."""
     change = any_of(packs.words("link.change"))
-    return re.compile(f"(?:[同环]比|{time_compared(packs)}){any_of(packs.words('link.change.again'))}?{change}了?$")
+    return re.compile(
+        f"(?:[同环]比|{time_compared(packs)}){any_of(packs.words('link.change.again'))}?{change}了?$"
+    )

@@ -50,9 +50,7 @@ class BrandRules:
         return cls(
             type_after_quote=re.compile(f"{types}{{0,2}}({types})(?!{closers})"),
             type_after_gap=re.compile(f"{gap}({far})(?!{closers})"),
-            type_after_term=re.compile(
-                f"({any_of(packs.words('brand.type_after_term'))})(?!{closers})"
-            ),
+            type_after_term=re.compile(f"({any_of(packs.words('brand.type_after_term'))})(?!{closers})"),
             type_kinds=type_kinds,
             closed=packs.words("brand.closed"),
             prefixes=packs.words("brand.prefixes"),

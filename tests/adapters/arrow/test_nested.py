@@ -95,7 +95,9 @@ def test_no_report_is_an_empty_batch():
 
 
 def test_number_that_no_column_holds_makes_an_error_row_of_its_report_alone():
-    made = reports_to_arrow([REPORTS[0], fazhi_ie.extract("投入999999999999999万亿元。", id="a\udc80"), FAILURE])
+    made = reports_to_arrow(
+        [REPORTS[0], fazhi_ie.extract("投入999999999999999万亿元。", id="a\udc80"), FAILURE]
+    )
     report, error, failure = reports_from_arrow(made)
     assert (report, failure) == (REPORTS[0], FAILURE)
     assert error.source.id == "a\ufffd"

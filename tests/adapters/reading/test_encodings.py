@@ -40,7 +40,9 @@ def test_decode_takes_an_empty_file_for_an_empty_text() -> None:
 
 
 @pytest.mark.parametrize("start", range(10))
-@pytest.mark.parametrize(("text", "encoding"), [(PARAGRAPH, "gb18030"), (PARAGRAPH, "utf-16-le"), (OTHER, "big5")])
+@pytest.mark.parametrize(
+    ("text", "encoding"), [(PARAGRAPH, "gb18030"), (PARAGRAPH, "utf-16-le"), (OTHER, "big5")]
+)
 def test_thirty_characters_are_enough(text: str, encoding: str, start: int) -> None:
     piece = text[start : start + 30]
     assert decode(piece.encode(encoding)) == piece
@@ -64,7 +66,13 @@ def test_decoded_text_has_no_nul(data: bytes, encoding: str) -> None:
 
 @pytest.mark.parametrize(
     ("first", "second"),
-    [("gb18030", "utf-8"), ("utf-8", "gb18030"), ("gb18030", "utf-16-le"), ("big5", "utf-8"), ("big5", "gb18030")],
+    [
+        ("gb18030", "utf-8"),
+        ("utf-8", "gb18030"),
+        ("gb18030", "utf-16-le"),
+        ("big5", "utf-8"),
+        ("big5", "gb18030"),
+    ],
 )
 @pytest.mark.parametrize("times", [1, 10])
 def test_text_pasted_together_from_two_encodings_is_refused(first: str, second: str, times: int) -> None:

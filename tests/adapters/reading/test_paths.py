@@ -29,7 +29,9 @@ def found(folder: Path) -> list[str]:
 
 
 def test_folder_stands_for_its_reports_sorted(tmp_path: Path) -> None:
-    touch(tmp_path, "b/2.txt", "b/1.md", "a.TXT", "c.html", "d.docx", "e.pdf", "notes.json", "c.text", "f.xlsx")
+    touch(
+        tmp_path, "b/2.txt", "b/1.md", "a.TXT", "c.html", "d.docx", "e.pdf", "notes.json", "c.text", "f.xlsx"
+    )
     assert found(tmp_path) == ["a.TXT", "b/1.md", "b/2.txt", "c.html", "d.docx", "e.pdf"]
 
 
@@ -81,7 +83,10 @@ def test_text_is_saved_in_the_folders_of_its_source(tmp_path: Path) -> None:
 
 
 def test_sources_that_differ_have_texts_that_differ() -> None:
-    sources = [Path(name) for name in ("a/x.txt", "b/x.txt", "a/x.html", "../a/x.txt", "/a/x.txt", "x.txt", "c/a/x.txt")]
+    sources = [
+        Path(name)
+        for name in ("a/x.txt", "b/x.txt", "a/x.html", "../a/x.txt", "/a/x.txt", "x.txt", "c/a/x.txt")
+    ]
     roots = [*sources[:-1], Path("c")]
     saved = {text_path(source, Path("texts"), roots) for source in sources}
     assert len(saved) == len(sources)

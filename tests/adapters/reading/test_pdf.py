@@ -41,7 +41,11 @@ def test_page_number_is_known_in_the_margin_only(number: str) -> None:
 
 
 def test_line_in_the_margin_of_one_page_stays() -> None:
-    assert read([Set(80, 810, "禾川县文件"), *lines("正文。")], lines("正文。")) == ["禾川县文件", "正文。", "正文。"]
+    assert read([Set(80, 810, "禾川县文件"), *lines("正文。")], lines("正文。")) == [
+        "禾川县文件",
+        "正文。",
+        "正文。",
+    ]
 
 
 def test_columns_are_read_one_after_the_other() -> None:
@@ -95,7 +99,8 @@ def picture(page: str = "q 595 0 0 842 0 0 cm /I Do Q") -> bytes:
 # RC4 with a password that is not empty, as in PDF 1.4: the key need not be right to be asked for.
 LOCKED = pdf(lines("受理36件。")).replace(
     b"/Root 1 0 R",
-    b"/Root 1 0 R/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<%b>/U<%b>>>" % (b"00" * 32, b"11" * 32),
+    b"/Root 1 0 R/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<%b>/U<%b>>>"
+    % (b"00" * 32, b"11" * 32),
 )
 
 

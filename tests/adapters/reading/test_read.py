@@ -59,7 +59,12 @@ def test_fragment_of_a_page_is_read_as_one_and_markdown_is_not() -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"<!--x-->" * 5_000 + b"y", b"<!--" * 50_000, "：".encode() * 200_000, b"<div " + b"> " * 100_000 + b"x"],
+    [
+        b"<!--x-->" * 5_000 + b"y",
+        b"<!--" * 50_000,
+        "：".encode() * 200_000,
+        b"<div " + b"> " * 100_000 + b"x",
+    ],
     ids=["comments", "open comments", "colons", "brackets"],
 )
 @pytest.mark.parametrize("suffix", [".txt", ".html"])
@@ -79,9 +84,18 @@ def test_text_without_tags_stays_text_whatever_its_name() -> None:
         pytest.param(archive("content.xml", "mimetype"), "FZ113", "soffice", id="odt"),
         pytest.param(archive("xl/workbook.xml", "[Content_Types].xml"), "FZ113", "workbook", id="xlsx"),
         pytest.param(archive("a.txt", "b.txt"), "FZ113", "unpack it", id="zip"),
-        pytest.param(b"<?xml version='1.0'?>\n<?mso-application progid='Word.Document'?>", "FZ113", "soffice", id="xml"),
-        pytest.param(b"From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related", "FZ113", "HTML", id="mht"),
-        pytest.param(OLE + "EncryptedPackage".encode("utf-16-le"), "FZ137", "save it without", id="docx with password"),
+        pytest.param(
+            b"<?xml version='1.0'?>\n<?mso-application progid='Word.Document'?>", "FZ113", "soffice", id="xml"
+        ),
+        pytest.param(
+            b"From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related",
+            "FZ113",
+            "HTML",
+            id="mht",
+        ),
+        pytest.param(
+            OLE + "EncryptedPackage".encode("utf-16-le"), "FZ137", "save it without", id="docx with password"
+        ),
         pytest.param(word(paragraph(SENTENCE))[:-300], "FZ130", "fetch it again", id="docx cut off"),
         pytest.param(b"\x89PNG\r\n\x1a\n\0\0", "FZ114", "in one of these", id="picture"),
     ],
@@ -175,6 +189,10 @@ def test_missing_extra_is_named(
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.sampled_from([PAGE, b"PK\x03\x04", OLE, b"{\\rtf", b"<html", b""]), st.binary(max_size=60), st.integers(0, 90))
+@given(
+    st.sampled_from([PAGE, b"PK\x03\x04", OLE, b"{\\rtf", b"<html", b""]),
+    st.binary(max_size=60),
+    st.integers(0, 90),
+)
 def test_any_bytes_are_text_or_a_sentence(seed: bytes, noise: bytes, place: int) -> None:
     assert outcome(text_of, seed[:place] + noise + seed[place:]) in ("text", "nothing", *CODES)

@@ -55,22 +55,33 @@ def split(line: str) -> str:
 HALF = len(LINES) // 2
 SHAPES = {
     "paragraphs": ABOVE + LABELS + f"<div class=content>{each('<p>', '</p>')}</div>" + BELOW,
-    "TRS editor": ABOVE + f"<div class=TRS_Editor>{each('<p>&nbsp;&nbsp;&nbsp;&nbsp;', '</p>')}</div>" + BELOW,
+    "TRS editor": ABOVE
+    + f"<div class=TRS_Editor>{each('<p>&nbsp;&nbsp;&nbsp;&nbsp;', '</p>')}</div>"
+    + BELOW,
     "unknown elements": ABOVE + f"<ucapcontent>{each('<p>　　', '</p>')}</ucapcontent>" + BELOW,
     "line breaks": ABOVE + f"{LABELS}<div id=zoom>{each('&nbsp;&nbsp;', '<br/>')}</div>" + BELOW,
     "div soup": f"<div><div>{ABOVE}<div>{each('<div><div>', '</div></div>')}</div></div>{BELOW}</div>",
     "unclosed paragraphs": ABOVE + f"<div>{each('<p>', '')}</div>" + BELOW,
-    "words in pieces": ABOVE + "".join(f"<p class=MsoNormal>{split(line)}<o:p></o:p></p>" for line in LINES) + BELOW,
-    "two halves": ABOVE + f"<div>{each('<p>', '</p>', LINES[:HALF])}</div><div>{each('<p>', '</p>', LINES[HALF:])}</div>"
+    "words in pieces": ABOVE
+    + "".join(f"<p class=MsoNormal>{split(line)}<o:p></o:p></p>" for line in LINES)
+    + BELOW,
+    "two halves": ABOVE
+    + f"<div>{each('<p>', '</p>', LINES[:HALF])}</div><div>{each('<p>', '</p>', LINES[HALF:])}</div>"
     + BELOW,
     "layout tables": f"<table><tr><td colspan=2>{ABOVE}</td></tr><tr><td><table>{MENU}</table></td><td><table><tr><td>"
     f"{each('<p>', '</p>')}</td></tr></table></td></tr><tr><td colspan=2>{BELOW}</td></tr></table>",
-    "menu longer than the report": ABOVE + "".join(f"<li><a href=/m>第{n}号栏目的工作方案</a></li>" for n in range(500))
-    + f"<div>{each('<p>', '</p>')}</div>" + BELOW,
-    "readings": ABOVE + each("<p>", "</p>").replace("行政", "<ruby>行<rp>(</rp><rt>xíng</rt><rp>)</rp>政</ruby>") + BELOW,
+    "menu longer than the report": ABOVE
+    + "".join(f"<li><a href=/m>第{n}号栏目的工作方案</a></li>" for n in range(500))
+    + f"<div>{each('<p>', '</p>')}</div>"
+    + BELOW,
+    "readings": ABOVE
+    + each("<p>", "</p>").replace("行政", "<ruby>行<rp>(</rp><rt>xíng</rt><rp>)</rp>政</ruby>")
+    + BELOW,
     "html5": f"<header>{ABOVE}</header><main><article>{each('<p>', '</p>')}</article></main><footer>{BELOW}</footer>",
     "preformatted": ABOVE + f"<pre>{escape(chr(10).join(LINES))}</pre>" + BELOW,
-    "headings": ABOVE + "".join(f"<h2>{line}</h2>" if len(line) < 30 else f"<p>{line}</p>" for line in LINES) + BELOW,
+    "headings": ABOVE
+    + "".join(f"<h2>{line}</h2>" if len(line) < 30 else f"<p>{line}</p>" for line in LINES)
+    + BELOW,
     "form around all": f"<form>{ABOVE}<div>{each('<p>', '</p>')}</div>{BELOW}<input value=99></form>",
     "report shown by a script": ABOVE + f"<div style='display:none'>{each('<p>', '</p>')}</div>",
 }
@@ -119,7 +130,9 @@ def read(body: str) -> list[str]:
 
 
 def test_title_outside_the_report_is_kept_once() -> None:
-    lines = html_text(page(f"<h1>{TITLE}</h1>{LABELS}<div><p>受理复议36件。</p><p>办结复议35件。</p></div>").encode())
+    lines = html_text(
+        page(f"<h1>{TITLE}</h1>{LABELS}<div><p>受理复议36件。</p><p>办结复议35件。</p></div>").encode()
+    )
     assert lines.split("\n") == [TITLE, "来源：县司法局", "受理复议36件。", "办结复议35件。"]
 
 
@@ -134,7 +147,9 @@ def test_years_of_a_title_are_not_parted() -> None:
 
 
 def test_report_that_a_script_would_show_is_read_beside_visible_lines() -> None:
-    assert "受理复议36件。" in read("<div>县司法局</div><div style='display: none'><p>受理复议36件。</p></div>")
+    assert "受理复议36件。" in read(
+        "<div>县司法局</div><div style='display: none'><p>受理复议36件。</p></div>"
+    )
     assert read("<p>受理复议36件。</p><div hidden><p>受理复议99件。</p></div>") == ["受理复议36件。"]
 
 
@@ -158,11 +173,15 @@ def test_rows_of_a_table_are_lines_with_bars() -> None:
 
 def test_table_after_the_last_sentence_is_part_of_the_report() -> None:
     table = "<table><tr><td>事项</td><td>件数</td></tr><tr><td>复议</td><td>36</td></tr></table>"
-    assert read(f"<div><div><p>情况如下，请审阅。</p></div><div>{table}</div></div>{BELOW}")[-1] == "|复议|36|"
+    assert (
+        read(f"<div><div><p>情况如下，请审阅。</p></div><div>{table}</div></div>{BELOW}")[-1] == "|复议|36|"
+    )
 
 
 def test_absurd_spans_are_cut_short() -> None:
-    (row,) = read("<table><tr><td colspan=999999999>事项</td><td rowspan=99999>36件，办结。</td></tr></table>")
+    (row,) = read(
+        "<table><tr><td colspan=999999999>事项</td><td rowspan=99999>36件，办结。</td></tr></table>"
+    )
     assert row.count("|") < 100
 
 
@@ -171,12 +190,22 @@ def test_raised_note_does_not_become_a_digit() -> None:
 
 
 def test_sentence_that_links_is_kept() -> None:
-    assert read("<p>受理复议36件。</p><p><a href=/x>办结复议35件。</a></p>") == ["受理复议36件。", "办结复议35件。"]
+    assert read("<p>受理复议36件。</p><p><a href=/x>办结复议35件。</a></p>") == [
+        "受理复议36件。",
+        "办结复议35件。",
+    ]
 
 
 @pytest.mark.parametrize(
     "line",
-    ["开展经验分享36次", "（三）收藏品打印36件", "主办 普法活动36场", "上一页36件", "一、上一条战线的位置", "浏览36件"],
+    [
+        "开展经验分享36次",
+        "（三）收藏品打印36件",
+        "主办 普法活动36场",
+        "上一页36件",
+        "一、上一条战线的位置",
+        "浏览36件",
+    ],
 )
 def test_short_line_that_only_resembles_furniture_is_kept(line: str) -> None:
     assert line in read(f"<p>{line}</p><p>受理行政复议案件36件。</p>")
@@ -186,7 +215,9 @@ def test_page_without_sentences_keeps_its_lines_and_no_menu() -> None:
     assert read(f"{ABOVE}<h1>统计</h1><div>复议 36</div><div>应诉 41</div>") == ["统计", "复议 36", "应诉 41"]
 
 
-@pytest.mark.parametrize("body", ["", "<script>load()</script>", "<iframe src=/r.pdf></iframe>", "<img src=1.png>"])
+@pytest.mark.parametrize(
+    "body", ["", "<script>load()</script>", "<iframe src=/r.pdf></iframe>", "<img src=1.png>"]
+)
 def test_page_without_text_is_refused(body: str) -> None:
     with pytest.raises(InputError, match=r"FZ119: .* open it in a browser"):
         html_text(page(body).encode())

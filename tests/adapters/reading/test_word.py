@@ -24,7 +24,12 @@ def read(*blocks: str) -> list[str]:
 
 def test_paragraphs_and_tables_come_in_their_order() -> None:
     rows = table([cell("事项"), cell("件数")], [cell("复议"), cell("36")])
-    assert read(paragraph("如下："), rows, paragraph("特此报告。")) == ["如下：", "|事项|件数|", "|复议|36|", "特此报告。"]
+    assert read(paragraph("如下："), rows, paragraph("特此报告。")) == [
+        "如下：",
+        "|事项|件数|",
+        "|复议|36|",
+        "特此报告。",
+    ]
 
 
 def test_automatic_numbers_of_headings_are_written_out() -> None:
@@ -50,7 +55,12 @@ def test_automatic_numbers_of_headings_are_written_out() -> None:
 
 
 def test_sections_are_found_by_automatic_numbers() -> None:
-    blocks = numbered("主要做法", 0), paragraph("办理复议36件。"), numbered("存在问题", 0), paragraph("短板。")
+    blocks = (
+        numbered("主要做法", 0),
+        paragraph("办理复议36件。"),
+        numbered("存在问题", 0),
+        paragraph("短板。"),
+    )
     text = docx_text(word(*blocks))
     assert [section.number for section in extract(text).sections] == ["一、", "二、"]
 
@@ -86,7 +96,10 @@ def test_numbers_may_come_from_a_style() -> None:
 
 def test_insertions_count_and_deletions_do_not() -> None:
     changed = paragraph(
-        "办理", f"<w:del>{run('99').replace('w:t', 'w:delText')}</w:del>", f"<w:ins>{run('36')}</w:ins>", "件。"
+        "办理",
+        f"<w:del>{run('99').replace('w:t', 'w:delText')}</w:del>",
+        f"<w:ins>{run('36')}</w:ins>",
+        "件。",
     )
     deleted_end = paragraph("前半", properties="<w:rPr><w:del/></w:rPr>")
     assert read(changed, deleted_end, paragraph("后半。")) == ["办理36件。", "前半后半。"]
@@ -126,7 +139,9 @@ def test_raised_note_does_not_become_a_digit() -> None:
 def test_merged_cells_are_written_once() -> None:
     wide = cell("办理（件）", properties='<w:gridSpan w:val="2"/>')
     tall = [cell("复议", properties='<w:vMerge w:val="restart"/>'), cell("", properties="<w:vMerge/>")]
-    assert read(table([cell("事项"), wide], [tall[0], cell("36"), cell("9")], [tall[1], cell("35"), cell("8")])) == [
+    assert read(
+        table([cell("事项"), wide], [tall[0], cell("36"), cell("9")], [tall[1], cell("35"), cell("8")])
+    ) == [
         "|事项|办理（件）||",
         "|复议|36|9|",
         "||35|8|",
@@ -151,8 +166,12 @@ def bomb(name: str, content: bytes) -> bytes:
     [
         pytest.param(bomb("word/media/a.bin", b"0" * 30_000_000), id="dense part"),
         pytest.param(bomb(DOCUMENT, b"<a>" + b" " * 21_000_000 + b"</a>"), id="large xml"),
-        pytest.param(bomb(DOCUMENT, b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), id="entities"),
-        pytest.param(bomb("word/styles.xml", "<!DOCTYPE a SYSTEM 'file:///etc/passwd'><a/>".encode("utf-16")), id="dtd"),
+        pytest.param(
+            bomb(DOCUMENT, b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), id="entities"
+        ),
+        pytest.param(
+            bomb("word/styles.xml", "<!DOCTYPE a SYSTEM 'file:///etc/passwd'><a/>".encode("utf-16")), id="dtd"
+        ),
     ],
 )
 def test_bomb_is_refused_before_it_is_unpacked(data: bytes) -> None:
@@ -173,7 +192,9 @@ def test_deep_nesting_is_text_or_a_sentence() -> None:
     nested = paragraph("底部36件。")
     for _ in range(400):
         nested = f"<w:tbl><w:tr><w:tc>{nested}</w:tc></w:tr></w:tbl>"
-    body = f'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{nested}'
+    body = (
+        f'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{nested}'
+    )
     with pytest.raises(InputError, match="FZ130"):
         docx_text(bomb(DOCUMENT, f"{body}</w:body></w:document>".encode()))
 

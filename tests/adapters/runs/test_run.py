@@ -167,7 +167,10 @@ def test_resume_with_other_packs_takes_nothing_over_and_says_so(files: list[Path
     assert witness.notes == [
         "Packs or versions have changed since the run was begun; all files are extracted again."
     ]
-    assert [pack["name"] for pack in json.loads(OUT.read_bytes().splitlines()[0])["packs"]] == ["default", "own"]
+    assert [pack["name"] for pack in json.loads(OUT.read_bytes().splitlines()[0])["packs"]] == [
+        "default",
+        "own",
+    ]
 
 
 @pytest.mark.parametrize("damage", [b"", b"{}", b"not json\n", None])
@@ -246,7 +249,9 @@ def test_file_that_kills_its_worker_costs_one_file(
     failed = {result["source"]["id"]: result["error"]["message"] for result in results if "error" in result}
     assert [result["source"]["id"] for result in results] == [str(path) for path in files]
     assert failed.keys() == {"in/07.txt", "in/20.txt"}
-    assert failed["in/20.txt"].startswith("FZ143: in/20.txt is given up: the process that worked on it was killed")
+    assert failed["in/20.txt"].startswith(
+        "FZ143: in/20.txt is given up: the process that worked on it was killed"
+    )
 
 
 def test_texts_are_saved_and_missing_ones_are_saved_on_resume(files: list[Path]) -> None:
@@ -263,13 +268,17 @@ def test_texts_are_not_saved_where_they_would_be_read_as_reports(files: list[Pat
         SavedTexts.below(Path("in/texts"), [Path("in")])
 
 
-def test_full_disk_is_a_sentence_that_says_how_to_go_on(files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_full_disk_is_a_sentence_that_says_how_to_go_on(
+    files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(*args: object) -> int:
         raise OSError(28, "No space left on device", "out.jsonl")
 
     with monkeypatch.context() as patch:
         patch.setattr(run_module, "complete", full)
-        with pytest.raises(InputError, match=r"FZ149: out\.jsonl cannot be written: no space .* add --resume"):
+        with pytest.raises(
+            InputError, match=r"FZ149: out\.jsonl cannot be written: no space .* add --resume"
+        ):
             run_batch(files, OUT)
     assert not OUT.exists()
     assert resumed(files, OUT).taken_over == 39

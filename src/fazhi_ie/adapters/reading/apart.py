@@ -32,13 +32,17 @@ def read(kind: Literal["pdf", "html"], data: bytes, *, name: str, seconds: float
         answer = json.loads(run.stdout)
     except subprocess.TimeoutExpired as error:
         raise InputError(
-            "FZ135", f"{name} was given up after {seconds:g} seconds; print it to a new PDF or save it as text."
+            "FZ135",
+            f"{name} was given up after {seconds:g} seconds; print it to a new PDF or save it as text.",
         ) from error
     except OSError as error:
-        raise InputError("FZ135", f"{name} cannot be read: no process can be started for it ({error}).") from error
+        raise InputError(
+            "FZ135", f"{name} cannot be read: no process can be started for it ({error})."
+        ) from error
     except ValueError as error:
         raise InputError(
-            "FZ135", f"{name} cannot be read within the limits of memory; print it to a new PDF or save it as text."
+            "FZ135",
+            f"{name} cannot be read within the limits of memory; print it to a new PDF or save it as text.",
         ) from error
     if "text" in answer:
         return str(answer["text"])

@@ -112,7 +112,8 @@ def _common_characters() -> frozenset[str]:
     high = range(0xA1, 0xFF)
     simplified = (bytes(pair).decode("gb2312", "ignore") for pair in product(range(0xA1, 0xD8), high))
     traditional = (
-        bytes(pair).decode("big5", "ignore") for pair in product(range(0xA1, 0xC7), (*range(0x40, 0x7F), *high))
+        bytes(pair).decode("big5", "ignore")
+        for pair in product(range(0xA1, 0xC7), (*range(0x40, 0x7F), *high))
     )
     return frozenset(c for c in (*simplified, *traditional) if len(c) == 1 and not _FOREIGN.match(c))
 

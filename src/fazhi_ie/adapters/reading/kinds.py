@@ -56,10 +56,13 @@ def _zipped(data: bytes, name: str) -> Kind:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise InputError(
-            "FZ130", f"{name} is damaged: it begins like a Word document (.docx) but ends early; fetch it again."
+            "FZ130",
+            f"{name} is damaged: it begins like a Word document (.docx) but ends early; fetch it again.",
         ) from error
     if any(entry.startswith("xl/") for entry in names):
-        raise InputError("FZ113", f"{name} is a workbook, not a report; save the report's text as .docx or .txt.")
+        raise InputError(
+            "FZ113", f"{name} is a workbook, not a report; save the report's text as .docx or .txt."
+        )
     if "content.xml" in names:
         raise _to_convert(name, "an OpenDocument text (.odt)")
     if "[Content_Types].xml" not in names:
@@ -69,7 +72,9 @@ def _zipped(data: bytes, name: str) -> Kind:
 
 def _refuse_office(data: bytes, name: str) -> None:
     if data.startswith(_OLE) and _ENCRYPTED in data:
-        raise InputError("FZ137", f"{name} is protected by a password; open it in Word or WPS and save it without.")
+        raise InputError(
+            "FZ137", f"{name} is protected by a password; open it in Word or WPS and save it without."
+        )
     if data.startswith(_OLE):
         raise _to_convert(name, "an old Word or WPS document (.doc, .wps)")
     if data.startswith(_RTF):

@@ -22,7 +22,9 @@ _DIGITS = "零一二三四五六七八九"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _FORMAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
-_ROMAN = tuple(zip((100, 90, 50, 40, 10, 9, 5, 4, 1), ("C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"), strict=True))
+_ROMAN = tuple(
+    zip((100, 90, 50, 40, 10, 9, 5, 4, 1), ("C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"), strict=True)
+)
 _CHINESE = frozenset(
     {
         "chineseCounting",
@@ -40,9 +42,14 @@ class Numbering:
     def __init__(self, tree: Element | None, styles: Styles) -> None:
         self._styles = styles
         definitions = {} if tree is None else _by_id(tree, "abstractNum")
-        self._lists = {} if tree is None else {
-            key: (attribute(find(item, "abstractNumId"), "val"), item) for key, item in _by_id(tree, "num").items()
-        }
+        self._lists = (
+            {}
+            if tree is None
+            else {
+                key: (attribute(find(item, "abstractNumId"), "val"), item)
+                for key, item in _by_id(tree, "num").items()
+            }
+        )
         self._levels = {key: _levels(item) for key, item in definitions.items()}
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[str] = set()

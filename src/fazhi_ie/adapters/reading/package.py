@@ -86,7 +86,9 @@ def _check(data: bytes, name: str) -> None:
 
 
 def _parts(document: Document) -> Parts:
-    related = {rel.reltype.rsplit("/", 1)[-1]: rel for rel in document.part.rels.values() if not rel.is_external}
+    related = {
+        rel.reltype.rsplit("/", 1)[-1]: rel for rel in document.part.rels.values() if not rel.is_external
+    }
     trees = {kind: _tree(related[kind].target_part.blob) for kind in _READ if kind in related}
     notes = {
         (kind, attribute(note, "id")): note

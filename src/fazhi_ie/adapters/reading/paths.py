@@ -52,7 +52,9 @@ def _reports_below(folder: Path) -> list[Path]:
 
 
 def _named_like_reports(folder: Path, unreadable: list[Path]) -> Iterator[Path]:
-    for parent, folders, names in os.walk(folder, onerror=lambda error: unreadable.append(Path(error.filename))):
+    for parent, folders, names in os.walk(
+        folder, onerror=lambda error: unreadable.append(Path(error.filename))
+    ):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             if not name.startswith((".", _LOCK_FILE)) and Path(name).suffix.lower() in REPORTS:

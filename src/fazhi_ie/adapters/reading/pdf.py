@@ -36,7 +36,9 @@ def pdf_text(data: bytes, *, name: str = "the document") -> str:
     try:
         import pypdfium2
     except ImportError as error:
-        raise InputError("FZ117", f'{name} is a PDF; to read it, run: pip install "fazhi-ie[pdf]".') from error
+        raise InputError(
+            "FZ117", f'{name} is a PDF; to read it, run: pip install "fazhi-ie[pdf]".'
+        ) from error
     if _END not in data[-_TAIL:]:
         raise InputError("FZ132", f"{name} is a PDF that ends early; fetch it again.")
     try:
@@ -122,4 +124,6 @@ def _length_error(name: str, count: int, most: int, what: str) -> InputError:
 def _open_error(reason: str, name: str) -> InputError:
     if "password" in reason.lower():
         return InputError("FZ133", f"{name} is protected by a password; save it without one.")
-    return InputError("FZ132", f"{name} is a damaged PDF ({reason}); fetch it again, or print it to a new PDF.")
+    return InputError(
+        "FZ132", f"{name} is a damaged PDF ({reason}); fetch it again, or print it to a new PDF."
+    )

@@ -72,7 +72,9 @@ def lines_of(characters: Iterable[Character], tables: Sequence[Table], height: f
         elif character is not LINE_END:
             line.append(character)
     rows = {id(tables[at]): _rows(tables[at], inside[at]) for at in inside}
-    return [line for part in parts for line in ([part] if isinstance(part, Line) else rows[id(part)]) if line.text]
+    return [
+        line for part in parts for line in ([part] if isinstance(part, Line) else rows[id(part)]) if line.text
+    ]
 
 
 def _with_notes(characters: Iterable[Character]) -> Iterator[Character]:

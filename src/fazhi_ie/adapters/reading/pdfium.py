@@ -65,7 +65,9 @@ def lacks_fonts(page: PdfPage) -> bool:
 
     for text in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=_DEPTH):
         left, bottom, right, top = text.get_bounds()
-        if (left >= right or bottom >= top) and not raw.FPDFFont_GetIsEmbedded(raw.FPDFTextObj_GetFont(text.raw)):
+        if (left >= right or bottom >= top) and not raw.FPDFFont_GetIsEmbedded(
+            raw.FPDFTextObj_GetFont(text.raw)
+        ):
             return True
     return False
 

@@ -42,7 +42,9 @@ class Plumber:
             page.close()
         except Exception:  # damage that PDFium reads over: then the rows are read as lines
             return []
-        boxes = [[[None if cell is None else _box(page, cell) for cell in row] for row in rows] for rows in tables]
+        boxes = [
+            [[None if cell is None else _box(page, cell) for cell in row] for row in rows] for rows in tables
+        ]
         return [Table(_outline(rows), rows) for rows in boxes if len(rows) > 1 and max(map(len, rows)) > 1]
 
     def characters(self, number: int) -> list[Character]:

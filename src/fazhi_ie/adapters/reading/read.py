@@ -29,7 +29,9 @@ def read_text(path: Path) -> str:
     Raises `InputError` with a whole sentence when the file cannot be read or is not a report's text.
     """
     name = shown(path)
-    return text_of(_standard_input() if path == STDIN else _contents(path, name), name=name, suffix=path.suffix)
+    return text_of(
+        _standard_input() if path == STDIN else _contents(path, name), name=name, suffix=path.suffix
+    )
 
 
 def text_of(data: bytes, *, name: str = "the text", suffix: str = "") -> str:
@@ -58,7 +60,9 @@ def _contents(path: Path, name: str) -> bytes:
         if stat.S_ISDIR(mode):
             raise _folder_error(path, name)
         if not (stat.S_ISREG(mode) or (stat.S_ISFIFO(mode) and str(path).startswith(_PIPES))):
-            raise InputError("FZ118", f"{name} is a pipe, socket or device, not a file; copy it into a file first.")
+            raise InputError(
+                "FZ118", f"{name} is a pipe, socket or device, not a file; copy it into a file first."
+            )
         with path.open("rb") as file:
             return _limited(file, name)
     except OSError as error:

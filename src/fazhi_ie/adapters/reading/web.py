@@ -90,7 +90,9 @@ class _Reading(NamedTuple):
 
 def _reading(page: Page) -> _Reading:
     texts = [_without_furniture(block) for block in page.blocks]
-    told = [n for n, (block, text) in enumerate(zip(page.blocks, texts, strict=True)) if _is_told(block, text)]
+    told = [
+        n for n, (block, text) in enumerate(zip(page.blocks, texts, strict=True)) if _is_told(block, text)
+    ]
     return _Reading(page, texts, told)
 
 

@@ -41,7 +41,9 @@ def docx_text(data: bytes, *, name: str = "the document") -> str:
             "FZ130", f"{name} nests its tables too deeply to be read; save its text as a plain file."
         ) from error
     if not text.strip():
-        raise InputError("FZ119", f"{name} holds no text; if it is a picture of the report, it needs OCR first.")
+        raise InputError(
+            "FZ119", f"{name} holds no text; if it is a picture of the report, it needs OCR first."
+        )
     return text
 
 

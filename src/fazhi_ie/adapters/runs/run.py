@@ -117,5 +117,9 @@ def _writing(output: Path) -> Iterator[None]:
     except OSError as error:
         said = (error.strerror or type(error).__name__).lower()
         folder = folder_for(output)
-        kept = f" What is done is kept in {folder}: mend that and add --resume to go on." if folder.exists() else ""
+        kept = (
+            f" What is done is kept in {folder}: mend that and add --resume to go on."
+            if folder.exists()
+            else ""
+        )
         raise InputError("FZ149", f"{output} cannot be written: {said} ({error.filename}).{kept}") from error

@@ -173,7 +173,9 @@ class Workers(Generic[Task, Result]):
         attempt.deaths[worker.item] += 1
         if worker.late or attempt.deaths[worker.item] >= MOST_DEATHS:
             if worker.item == _BEFORE_ANY_ITEM:
-                raise InputError("FZ145", f"A process that should extract {reason} before it began; run again.")
+                raise InputError(
+                    "FZ145", f"A process that should extract {reason} before it began; run again."
+                )
             attempt.lost[worker.item] = reason
         self._again.append(attempt)
 
@@ -211,7 +213,9 @@ def _serve(line: Connection, inherited: list[Connection], work: Callable[[Any, L
     """The life of a worker: take a task, do it, answer; end when the parent is gone."""
     for other in inherited:
         other.close()  # an end of a line that a worker holds open would outlive the parent
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent ends its workers
+    signal.signal(
+        signal.SIGINT, signal.SIG_IGN
+    )  # Ctrl-C reaches the whole group; the parent ends its workers
     gc.freeze()  # memory shared with the parent stays shared
     parent = os.getppid()
 
