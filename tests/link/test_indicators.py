@@ -41,6 +41,21 @@ def test_figures_of_one_field_count_in_the_report_of_that_department():
     assert indicators_of(text) == ["enforcement.cases"]
 
 
+def test_a_change_of_an_indicator_is_none():
+    text = "复议纠错率为8%，同比下降2%。"
+    assert indicators_of(text) == ["reconsideration.correction_rate", None]
+
+
+def test_parts_in_the_next_sentence_are_parts():
+    text = "收到行政复议申请60件。其中，市政府收到行政复议申请40件。"
+    assert indicators_of(text) == ["reconsideration.applications", None]
+
+
+def test_a_department_without_a_title_is_known_by_what_it_calls_itself():
+    assert indicators_of("我局查办食品安全违法案件36件。") == ["enforcement.cases"]
+    assert indicators_of("查办食品安全违法案件36件。") == [None]
+
+
 def test_two_parts_of_one_indicator_are_neither_its_figure():
     text = "审结行政复议案件40件，其中维持36件、撤销3件、确认违法1件。"
     assert indicators_of(text) == ["reconsideration.concluded", None, None, None]

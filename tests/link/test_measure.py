@@ -37,6 +37,41 @@ RATES_AND_CHANGES = [
     "各村所辖小组平均为<q measure=各村所辖小组>6个</q>。",
 ]
 
+BARE_RATES = [
+    "组织干部参加普法考试，参考率<q measure=普法考试参考率>100%</q>，合格率<q measure=普法考试合格率>97%</q>。",
+    "受理留言<q measure=受理留言>30件</q>，办结率、满意率均为<q measure=留言办结率、满意率>100%</q>。",
+    "梳理事项<q measure=梳理事项>80项</q>，其中即办事项<q measure=即办事项>60项</q>，占比<q measure=即办事项占比>75%</q>。",
+]
+
+COMPARED = [
+    "收到复议申请<q measure=收到复议申请>60件</q>，较2022年<q measure=收到复议申请>40件</q>增加了"
+    "<q measure=复议申请增加>20件</q>，同比增长<q measure=复议申请同比增长>50%</q>。",
+    "登记事项从法定办理时间<q measure=登记事项法定办理时间>10天</q>缩短到<q measure=登记事项法定办理时间>2天</q>。",
+]
+
+SAID_BEFORE = [
+    "行政处罚类数量最多，共<q measure=行政处罚类>48件</q>。",
+    "来信反映物业（<q measure=来信反映物业>19件</q>）、消防（<q measure=消防>7件</q>）。",
+    "从办理情况看，共答复<q measure=答复>16件</q>。",
+    "收到信访事项<q measure=收到信访事项>60件</q>。办结<q measure=办结信访事项>58件</q>。",
+    "办结（含调解、撤回）<q measure=办结>26件</q>。",
+    "发生火灾事故<q measure=发生火灾事故>2起</q>，<q measure=发生火灾事故受伤>1人</q>受伤。",
+]
+
+NOT_PART_OF_THE_NAME = [
+    "将<q measure=重点任务>28项</q>重点任务分解为<q measure=分解具体措施>96项</q>具体措施。",
+    "<q measure=审批事项>126项</q>审批事项中，“即来即办”占<q measure=“即来即办”占审批事项>36%</q>。",
+    "<q measure=问题整改到位>12项</q>问题已全部整改到位。",
+    "<q measure=案件正在办理中>6件</q>案件正在办理中。",
+    "保留<q measure=保留内设科室>8个</q>内设科室。",
+    "开展<q measure=未成年人保护活动>5场</q>未成年人保护活动。",
+]
+
+FOR_WHOM = [
+    "为企业审查合同<q measure=为企业审查合同>30份</q>。",
+    "为群众审查合同<q measure=审查合同>30份</q>。",
+]
+
 SHARES = [
     "土地类<q measure=土地类>60件</q>，占<q measure=土地类占>30%</q>；治安类<q measure=治安类>20件</q>，"
     "占<q measure=治安类占>10%</q>。",
@@ -69,6 +104,7 @@ WHOLE_WORDS = [
 
 LEFT_OUT = [
     "收到行政复议申请<q measure=收到行政复议申请>52件</q>，受理<q measure=受理行政复议申请>47件</q>。",
+    "审查合同<q measure=审查合同>3件</q>、章程<q measure=审查章程>2件</q>。",
     "清理规章<q measure=清理规章>3件</q>、规范性文件<q measure=清理规范性文件>52件</q>。",
     "定期召开联席会议，全年共召开<q measure=联席会议>4次</q>。",
     "办理应诉案件<q measure=办理应诉案件>18件</q>，其中土地类<q measure=土地类>3件</q>、治安类<q measure=治安类>2件</q>。",
@@ -109,6 +145,9 @@ MONEY_AND_WHAT_IT_BUYS = [
 ]
 
 ONE_FOR_EACH = [
+    "许可、处罚、强制分别为<q measure=许可>9件</q>、<q measure=处罚>6件</q>、<q measure=强制>1件</q>。",
+    "首次登记、转移登记平均时间分别为<q measure=首次登记平均时间>5天</q>、<q measure=转移登记平均时间>3天</q>。",
+    "水路、民航旅客发送量分别为<q measure=水路、民航旅客发送量>12人次</q>和<q measure=水路、民航旅客发送量>22人次</q>。",
     "办复率、满意率分别达<q measure=办复率>100%</q>和<q measure=满意率>98%</q>。",
     "涉案金额<q measure=涉案金额>60万元</q>，同比下降<q measure=涉案金额同比下降>8%</q>。",
 ]
@@ -119,6 +158,11 @@ ONE_FOR_EACH = [
     [
         *NOUN_BEHIND,
         *NOUN_BEFORE,
+        *BARE_RATES,
+        *COMPARED,
+        *SAID_BEFORE,
+        *NOT_PART_OF_THE_NAME,
+        *FOR_WHOM,
         *RATES_AND_CHANGES,
         *LEFT_OUT,
         *WORDS_THAT_LOOK_LIKE_OPENERS_AND_TAILS,

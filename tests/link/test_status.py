@@ -15,6 +15,7 @@ STATED = [
     "<cue>要求</cue>各单位集中学法不少于<q status=planned>4次</q>。",
     "<cue>拟</cue>废止文件<q status=planned>6件</q>。",
     "办结率<q>96%</q>，<cue>超过省里规定的</cue><q status=planned>90%</q>。",
+    "受理申请<q>60件</q>，<cue>较2022年</cue><q status=baseline>40件</q>增加<q>20件</q>。",
     "时限<cue>由</cue><q status=baseline>15天</q>压缩至<q>4天</q>。",
 ]
 

@@ -30,6 +30,7 @@ STILL_COUNTED = [
     "连续<q value=4 unit=年>4年</q>领先，连续<q value=3 unit=年>三年</q>。",
     "目前<q value=3 unit=家>3家</q>，提前<q value=5 unit=天>5天</q>，首批<q value=40 unit=个>40个</q>试点。",
     "仅抽查<q value=1 unit=次>一次</q>，每季度<q value=1 unit=次 per=季度>一次</q>。",
+    "召开<q value=1 unit=次>一次</q>推进会，举办讲座<q value=1 unit=期>一期</q>，组织一次性验收，开展“综合查一次”。",
     "<q value=1 unit=名 bound=at_least>至少一名</q>，建成<q value=1 unit=处>1处</q>。",
     "<q value=24 unit=小时 bound=at_most>24小时内</q>回复，召开<q value=3 unit=次>3次</q>会议。",
     "增长<q value=-3.5 unit=%>-3.5%</q>，败诉<q value=0 unit=件>0件</q>，<q value=2 unit=家>两家</q>单位。",

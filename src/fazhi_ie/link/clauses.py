@@ -17,6 +17,8 @@ from ..quantities import QuantityMention
 _CLAUSE_END = re.compile("[，；。：！？|\n]")
 LONGEST_LINK = 4
 LONGEST_BRACKET = 80
+SHORT_BRACKET = 7
+"""A bracket of up to this length belongs to the name that it stands in: 县（市、区）."""
 LONGEST_SENTENCE = 400
 """How far before a number its sentence is read, so that a text without full stops takes no more time."""
 _CONNECTIVE = re.compile("[、和及共]{1,2}")
@@ -110,10 +112,8 @@ def _cut(text: str, quantities: Sequence[QuantityMention], masks: Masks) -> Iter
 
 def _past_bracket(text: str, start: int, end: int, previous_end: int, borders: _Borders) -> tuple[str, int]:
     """结案（含调解、撤回）86件: what stands before a bracket that closes right before the number, and its offset."""
-    if not text.endswith("）", start, end):
-        return text[start:end], start
     opened = text.rfind("（", max(previous_end, end - LONGEST_BRACKET), end)
-    if opened < 0:
+    if not text.endswith("）", start, end) or opened < 0 or end - opened <= SHORT_BRACKET:
         return text[start:end], start
     start = max(borders.clause(opened), previous_end)
     return text[start:opened], start

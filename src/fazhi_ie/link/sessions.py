@@ -39,7 +39,9 @@ class SessionRules:
         )
         return cls(
             kind=re.compile(f"{kinds}(?:活动|会议?)?|(?:会议|专题|集体)*{does}.+"),
-            body=re.compile(f"(?<!{told})(?:(?:{of})*{bodies}(?!{others})|{organs}(?={acts}))"),
+            body=re.compile(
+                f"{told}(?:{of})*{bodies}|(?P<body>(?:{of})*{bodies}(?!{others})|{organs}(?={acts}))"
+            ),
             others=re.compile(others),
             form=re.compile(f"等.{{0,4}}{any_of(packs.words('link.body.form'))}"),
         )
@@ -48,7 +50,7 @@ class SessionRules:
 def held_by(subject: str, said: str, rules: SessionRules) -> str:
     """The body in the subject of a clause, unless what is said of it names one."""
     body = rules.body.search(subject)
-    return body[0] if body and not rules.body.search(said) else ""
+    return body["body"] or "" if body and not rules.body.search(said) else ""
 
 
 def whose_session(text: str, slot: Slot, kind: str, after: int, rules: SessionRules) -> str:
@@ -56,7 +58,7 @@ def whose_session(text: str, slot: Slot, kind: str, after: int, rules: SessionRu
     if not rules.kind.fullmatch(kind) or rules.others.search(slot.left):
         return kind
     begin = max(slot.sentence, after, slot.quantity.start - REACH)
-    found = list(rules.body.finditer(text, begin, slot.quantity.start))
+    found = [m for m in rules.body.finditer(text, begin, slot.quantity.start) if m["body"]]
     if not found or rules.form.search(text, found[-1].end(), slot.quantity.start):
         return kind
     first = last = found[-1]
