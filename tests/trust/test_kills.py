@@ -25,7 +25,7 @@ from fazhi_ie.adapters.runs import run as run_module
 from fazhi_ie.adapters.runs.chunks import cut
 from fazhi_ie.extractor import extractor
 
-KILLS = int(os.environ.get("FAZHI_KILLS", "40"))
+KILLS = int(os.environ.get("FAZHI_KILLS", "25"))
 FILES = 24
 SUFFIXES = (".jsonl", ".csv", ".parquet")
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="killing needs processes of Unix")

@@ -1,4 +1,4 @@
-"""Recognise what a figure is compared with: 较2022年558件增加了555件, 比上年的824件减少."""
+"""Recognise what a figure is compared with: 较2022年40件增加了20件, 比上年的36件减少."""
 
 from __future__ import annotations
 
@@ -24,8 +24,10 @@ class ComparedRules:
 
     def find(self, text: str, slot: Slot) -> tuple[int, int] | None:
         """The span of the time that the number of `slot` is a value of, when a change follows it."""
+        if not self.change.match(text, slot.quantity.end):
+            return None
         found = self.time.search(text, slot.left_start, slot.quantity.start)
-        return found.span() if found and self.change.match(text, slot.quantity.end) else None
+        return found.span() if found else None
 
 
 def time_compared(packs: Packs) -> str:

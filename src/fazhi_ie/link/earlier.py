@@ -1,6 +1,6 @@
 """Read what stands before the clause of a number, for clauses that do not say what they count.
 
-定期召开联席会议，全年共召开4次; 行政处罚类最多，共349件; 质量（1931件）: the clause before names it, or what a bracket
+定期召开联席会议，全年共召开4次; 投诉类最多，共48件; 物业（19件）: the clause before names it, or what a bracket
 stands behind. A clause that holds a number has been read with that number and is not read again.
 """
 

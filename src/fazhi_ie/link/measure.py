@@ -161,7 +161,7 @@ class MeasureReader:
             return self._rate(said, slot.left_start)
         if share := rules.share.search(left):
             return (left[: share.start()] or self._whole()) + left[share.start() :]
-        if (alone := rules.share_alone.search(left)) and alone.start() and thread.noun:
+        if (alone := rules.share_alone.search(left)) and alone.start():
             return left + rules.noun(thread.noun)  # 全县26项事项中，“马上办”占57%
         if change := rules.change.search(left):
             return self._change(left, change.start(), slot)
@@ -339,7 +339,7 @@ class MeasureReader:
     # 4. Nothing before the number
 
     def _nothing_before(self, slot: Slot) -> str:
-        """行政处罚类最多，共349件; 质量（1931件）; or what the sentence has said before."""
+        """投诉类最多，共48件; 物业（19件）; or what the sentence has said before."""
         noun = ""
         if slot.opens:
             noun = self._earlier.bracket(slot.left_start, self._last_number)

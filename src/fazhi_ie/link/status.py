@@ -2,7 +2,7 @@
 
 A report states results unless something says otherwise: a plan section, a word of intent or requirement earlier in
 the sentence (力争, 拟, 要求 … 不少于), a benchmark that is only compared against (超过省里规定的90%), the first half
-of a change (由69元…), a value that a figure is compared with (较2022年558件增加), or a year after the report's with a
+of a change (由69元…), a value that a figure is compared with (较2022年40件增加), or a year after the report's with a
 word of intent (2025年，我局将…). What said so is kept as the cue.
 """
 
