@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import signal
 from itertools import pairwise
 from pathlib import Path
 
@@ -77,6 +80,15 @@ def test_extract_many_gives_the_reports_of_extract_in_order(n_process):
     pairs = [(path.name, text) for path, text in zip(REPORTS, TEXTS, strict=True)] * 3
     many = list(fazhi_ie.extract_many(pairs, n_process=n_process))
     assert many == [fazhi_ie.extract(text, id=name) for name, text in pairs]
+
+
+def test_extract_many_loses_nothing_when_a_worker_is_killed():
+    pairs = [(str(number), f"受理行政复议申请{number}件。" * 2_000) for number in range(9)]
+    many = fazhi_ie.extract_many(pairs, n_process=2)
+    first = next(many)
+    for worker in multiprocessing.active_children():
+        os.kill(worker.pid, signal.SIGKILL)
+    assert [report.source.id for report in (first, *many)] == [id for id, _ in pairs]
 
 
 def test_extract_many_is_lazy():

@@ -8,18 +8,22 @@ memory stays flat on endless input.
 from __future__ import annotations
 
 import json
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from math import inf
 
 from pydantic import ValidationError
 from pydantic_core import PydanticSerializationError, to_json
 
 from .collector import collector_at_rest
+from .errors import InputError
 from .extractor import DEFAULT_PACKS, Extractor, PackNames, extractor
 from .records import Report
+from .workers import Began, Lost, Workers
 
-BATCH_CHARS = 50_000
+BATCH_CHARS = 20_000
+_AHEAD = 3
+"""Batches a process that may be begun before the first that is not done: what is kept in memory."""
 Pair = tuple[str | None, str]
 
 
@@ -28,7 +32,8 @@ def extract_many(
 ) -> Iterator[Report]:
     """Extract reports from many texts, or many `(id, text)` pairs, lazily and in order.
 
-    With `n_process` above 1, texts go to worker processes and reports come back as JSON.
+    With `n_process` above 1, texts go to worker processes and reports come back as JSON. What a worker was at when it
+    was killed is done by another; raises `InputError` for a text that several have died of.
     """
     pairs: Iterable[Pair] = ((None, t) if isinstance(t, str) else t for t in texts)
     # Compiled here first, so that packs are checked before any process starts and forked workers share them.
@@ -39,23 +44,38 @@ def extract_many(
 
 
 def _in_processes(pairs: Iterable[Pair], n_process: int, packs: tuple[str, ...]) -> Iterator[Report]:
-    under_way: deque[Future[list[bytes]]] = deque()
-    with ProcessPoolExecutor(n_process) as pool:
-        for batch in _batches(pairs):
-            under_way.append(pool.submit(_extract_batch, batch, packs))
-            if len(under_way) > 2 * n_process:
-                yield from _reports(under_way.popleft())
-        while under_way:
-            yield from _reports(under_way.popleft())
+    early: dict[int, list[bytes]] = {}
+    due = 0
+    with Workers(_Extract(packs), processes=n_process, time_limit=inf) as workers:
+        for number, lines in workers.run(_batches(pairs), ahead=_AHEAD * n_process):
+            early[number] = lines
+            while due in early:
+                yield from _reports(early.pop(due))
+                due += 1
 
 
-def _extract_batch(batch: list[Pair], packs: tuple[str, ...]) -> list[bytes]:
-    run = extractor(packs)
-    return [_to_json(run, pair) for pair in batch]
+@dataclass(frozen=True)
+class _Extract:
+    """What a worker does with a batch; a text that several workers have died of ends the run."""
+
+    packs: tuple[str, ...]
+
+    def __call__(self, batch: list[Pair], lost: Lost, began: Began) -> list[bytes]:
+        run = extractor(self.packs)
+        lines = []
+        for number, pair in enumerate(batch):
+            began(number)
+            if number in lost:
+                raise InputError(
+                    "FZ102",
+                    f"The process that extracted the text {pair[0] or pair[1][:20]!r} {lost[number]}, each time it was "
+                    "tried; memory may have run out. Leave it out, or use fewer processes.",
+                )
+            lines.append(_to_json(run, pair))
+        return lines
 
 
-def _reports(done: Future[list[bytes]]) -> list[Report]:
-    lines = done.result()
+def _reports(lines: list[bytes]) -> list[Report]:
     with collector_at_rest():
         return [_from_json(line) for line in lines]
 

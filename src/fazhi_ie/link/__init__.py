@@ -89,9 +89,7 @@ def link(
             changes = rules.measures.rise.search(measure) is not None
             indicator = _indicator(text, slot, measure, status, by_department, changes, rules.indicators)
         if slot.sentence != sentence:
-            goes_on = text.startswith(
-                rules.measures.part, slot.sentence
-            )  # 收到60件。其中，市政府收到40件
+            goes_on = text.startswith(rules.measures.part, slot.sentence)  # 收到60件。其中，市政府收到40件
             sentence, told = slot.sentence, told if goes_on else set()
         if not measures.of_part:
             told.add(indicator)

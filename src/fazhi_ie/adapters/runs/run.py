@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from ...errors import InputError
+from ...workers import TIME_LIMIT, Workers
 from ..datasets import check_target, clear_leftovers
 from ..texts import SavedTexts
 from .chunks import Chunk, cut
@@ -24,7 +25,6 @@ from .completion import Finished, complete
 from .folder import WorkFolder, folder_for, open_folder
 from .identity import digest, made_with
 from .work import ChunkWork, Tally
-from .workers import TIME_LIMIT, Workers
 
 
 @dataclass(frozen=True)

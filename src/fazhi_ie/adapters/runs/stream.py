@@ -12,12 +12,12 @@ from pathlib import Path
 
 from ...collector import collector_at_rest
 from ...records import Report
+from ...workers import TIME_LIMIT, Began, Lost, Workers
 from ..batch import Failure, extract_file
 from ..texts import SavedTexts
 from .chunks import Chunk, cut
 from .results import FileResult
 from .work import given_up
-from .workers import TIME_LIMIT, Began, Lost, Workers
 
 _MOST_FILES, _MOST_BYTES = 16, 200_000
 _AHEAD = 4

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...errors import InputError
+from ...workers import Began, Lost
 from ..batch import Failure, extract_file
 from ..reading import source_id
 from ..texts import SavedTexts
 from .chunks import Chunk
 from .folder import WorkFolder
 from .results import FileResult, fingerprint, read_results, write_results
-from .workers import Began, Lost
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from fazhi_ie.adapters.runs.workers import MOST_DEATHS, Began, Lost, Workers
 from fazhi_ie.errors import InputError
+from fazhi_ie.workers import MOST_DEATHS, Began, Lost, Workers
 
 KILLED = "was killed by signal 9"
 

@@ -5,8 +5,9 @@ library may hang. So each worker has one task at a time and announces every item
 it dies, it is known what it was at. The task is done again by a new worker, and an item that was there
 `MOST_DEATHS` times when a worker died, or that takes longer than the time limit, is named to the task as lost.
 
-The executor of `concurrent.futures` would not do: when one worker dies it gives up all tasks, and it does not
-tell which was the cause. Messages are few and small; where results are large, the work writes them to files itself.
+The executor of `concurrent.futures` would not do: when one worker dies it gives up all tasks, does not tell which
+was the cause, and may wait for ever if the worker dies while it is sent a task. Messages are few and small; where
+results are large, the work writes them to files itself.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from ...errors import InputError
+from .errors import InputError
 
 MOST_DEATHS = 3
 TIME_LIMIT = 600.0
@@ -109,8 +110,9 @@ class Workers(Generic[Task, Result]):
             lines = wait([worker.line for worker in busy], PULSE)
             ready = [worker for worker in busy if worker.line in lines]
             self._stop_late(worker for worker in busy if worker not in ready)
-            for worker in ready:
-                yield from self._hear(worker)
+            results = [result for worker in ready for result in self._hear(worker)]
+            self._hand_out(todo, ahead)  # so that no worker waits while results are made use of
+            yield from results
             pulse()
 
     def _stop_late(self, silent: Iterable[_Worker[Task]]) -> None:
