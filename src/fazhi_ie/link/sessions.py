@@ -30,15 +30,15 @@ class SessionRules:
 
     @classmethod
     def from_packs(cls, packs: Packs) -> SessionRules:
-        kinds, does, bodies, organs, of, acts, told, others = (
+        kinds, tail, how, does, bodies, organs, of, acts, told, others = (
             any_of(packs.words(f"link.{name}"))
             for name in (
-                *("session", "session.act", "body", "body.organ"),
-                *("body.of", "body.acts", "body.told", "body.others"),
+                *("session", "session.tail", "session.how", "session.act"),
+                *("body", "body.organ", "body.of", "body.acts", "body.told", "body.others"),
             )
         )
         return cls(
-            kind=re.compile(f"{kinds}(?:活动|会议?)?|(?:会议|专题|集体)*{does}.+"),
+            kind=re.compile(f"{kinds}{tail}?|{how}*{does}.+"),
             body=re.compile(
                 f"{told}(?:{of})*{bodies}|(?P<body>(?:{of})*{bodies}(?!{others})|{organs}(?={acts}))"
             ),
