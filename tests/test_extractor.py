@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import fazhi_ie
 from fazhi_ie import InputError, Report
+from fazhi_ie.parallel import _Extract
 
 REPORTS = sorted((Path(__file__).parents[1] / "examples/reports").glob("*.txt"))
 TEXTS = [path.read_text(encoding="utf-8") for path in REPORTS]
@@ -89,6 +90,12 @@ def test_extract_many_loses_nothing_when_a_worker_is_killed():
     for worker in multiprocessing.active_children():
         os.kill(worker.pid, signal.SIGKILL)
     assert [report.source.id for report in (first, *many)] == [id for id, _ in pairs]
+
+
+def test_extract_many_names_the_text_that_workers_die_of():
+    batch = [("a", "受理36件。"), ("b", "受理52件。")]
+    with pytest.raises(InputError, match=r"FZ102.*'b' was killed by signal 9"):
+        _Extract(("default",))(batch, {1: "was killed by signal 9"}, lambda number: None)
 
 
 def test_extract_many_is_lazy():
