@@ -215,9 +215,8 @@ def _serve(line: Connection, inherited: list[Connection], work: Callable[[Any, L
     """The life of a worker: take a task, do it, answer; end when the parent is gone."""
     for other in inherited:
         other.close()  # an end of a line that a worker holds open would outlive the parent
-    signal.signal(
-        signal.SIGINT, signal.SIG_IGN
-    )  # Ctrl-C reaches the whole group; the parent ends its workers
+    # Ctrl-C reaches the whole group; the parent ends its workers.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()  # memory shared with the parent stays shared
     parent = os.getppid()
 

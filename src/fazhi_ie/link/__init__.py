@@ -85,9 +85,8 @@ def link(
         time = periods.nearest(slot)
         status, cue = statuses.read(slot, section, periods.ahead(slot, time))
         indicator = None
-        if not measures.of_breakdown:
-            changes = rules.measures.rise.search(measure) is not None
-            indicator = _indicator(text, slot, measure, status, by_department, changes, rules.indicators)
+        if not (measures.of_breakdown or rules.measures.rise.search(measure)):
+            indicator = _indicator(text, slot, measure, status, by_department, rules.indicators)
         if slot.sentence != sentence:
             goes_on = text.startswith(rules.measures.part, slot.sentence)  # 收到60件。其中，市政府收到40件
             sentence, told = slot.sentence, told if goes_on else set()
@@ -107,16 +106,10 @@ def link(
 
 
 def _indicator(
-    text: str,
-    slot: Slot,
-    measure: str,
-    status: str,
-    by_department: bool,
-    changes: bool,
-    rules: IndicatorRules,
+    text: str, slot: Slot, measure: str, status: str, by_department: bool, rules: IndicatorRules
 ) -> str | None:
-    """Baselines are no indicator (they are what the figure was before), nor are changes, frequencies and averages."""
-    if status == "baseline" or slot.quantity.per or changes:
+    """Baselines are no indicator (they are what the figure was before), nor are frequencies and averages."""
+    if status == "baseline" or slot.quantity.per:
         return None
     end = slot.quantity.end + len(slot.right)
     begin = max(0, slot.near - CONTEXT)

@@ -151,9 +151,8 @@ class MeasureReader:
         if not left:
             return self._nothing_before(slot)
         if rules.attribute.match(left):
-            return (thread.noun or self._earlier.object(slot.left_start, self._told_until))[
-                -LONG_NOUN:
-            ] + left
+            noun = thread.noun or self._earlier.object(slot.left_start, self._told_until)
+            return noun[-LONG_NOUN:] + left
         said = rules.light_start.sub("", left) or left
         if rules.share_of.match(said) and rules.rate.fullmatch(said):
             return self._whole() + said

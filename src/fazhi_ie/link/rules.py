@@ -78,8 +78,8 @@ class MeasureRules:
             share=re.compile(f"(?:^|[，、])?{any_of(packs.words('link.share'))}(?=.{{2,}})"),
             share_alone=ending("share"),
             share_of=re.compile(any_of(packs.words("link.share"))),
-            change=_change(packs),
-            rise=_rise(packs),
+            change=_change(packs, compared=False),
+            rise=_change(packs, compared=True),
             compared=ComparedRules.from_packs(packs),
             attribute=ending("attribute"),
             right_predicate=re.compile(f"(?!{guard}){any_of(packs.words('link.right_predicate'))}"),
@@ -127,16 +127,8 @@ class MeasureRules:
         return words if self.noun_close_guard.search(words) else self.noun_close.sub("", words)
 
 
-def _change(packs: Packs) -> re.Pattern[str]:
-    """同比增长, 比上年度同期增加, 较2020年下降: a change, with what it is compared to."""
-    again = any_of(packs.words("link.change.again"))
-    compared = f"(?:[同环]比|{time_compared(packs)}，?){again}?"
-    return re.compile(f"(?:{compared})?{any_of(packs.words('link.change'))}了?$")
-
-
-def _rise(packs: Packs) -> re.Pattern[str]:
-    """同比增长, 较上年下降 at the end of a measure: the figure is a change, not what changed."""
-    change = any_of(packs.words("link.change"))
-    return re.compile(
-        f"(?:[同环]比|{time_compared(packs)}){any_of(packs.words('link.change.again'))}?{change}了?$"
-    )
+def _change(packs: Packs, *, compared: bool) -> re.Pattern[str]:
+    """同比增长, 较2020年下降 at the end of a phrase; without `compared` also a bare 增长."""
+    again, change = (any_of(packs.words(f"link.{name}")) for name in ("change.again", "change"))
+    optional = "" if compared else "?"
+    return re.compile(f"(?:(?:[同环]比|{time_compared(packs)}，?){again}?){optional}{change}了?$")
